@@ -1,0 +1,299 @@
+//! One contact with a customer: who reached out, how, in which mood, and what comes next.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::{
+    axes::axis,
+    ids::ContactId,
+    limits::{LINE_MAX, NOTE_MAX},
+    problem::{Check, Field, Issue, Problems},
+    text::{clean_line, clean_text},
+};
+
+axis! {
+    /// How the contact took place (A30).
+    Channel {
+        /// By telephone.
+        Call = "call",
+        /// At their place or ours.
+        Visit = "visit",
+        /// By e-mail.
+        Email = "email",
+        /// In a chat.
+        Chat = "chat",
+        /// At an event or a meeting.
+        Event = "event",
+        /// By letter.
+        Letter = "letter",
+        /// In a social network (A32).
+        Social = "social",
+        /// On our web site or a portal.
+        Web = "web",
+    }
+}
+
+axis! {
+    /// Who reached out (B27).
+    Direction {
+        /// We did.
+        Outbound = "out",
+        /// The customer did.
+        Inbound = "in",
+    }
+}
+
+axis! {
+    /// What for (B30, R22).
+    Purpose {
+        /// To sell.
+        Sale = "sale",
+        /// To help with something bought.
+        Service = "service",
+        /// To keep the bond.
+        Care = "care",
+        /// To advise.
+        Advice = "advice",
+        /// A gesture (B29).
+        Gesture = "gesture",
+    }
+}
+
+axis! {
+    /// The mood in which the customer was met (C38), from 1 to 5. Ours, not the customer's word.
+    Mood {
+        /// 1: angry.
+        Angry = "1",
+        /// 2: cool.
+        Cool = "2",
+        /// 3: matter-of-fact.
+        Neutral = "3",
+        /// 4: friendly.
+        Friendly = "4",
+        /// 5: warm.
+        Warm = "5",
+    }
+}
+
+impl Mood {
+    /// From 1 (angry) to 5 (warm).
+    pub fn level(self) -> u8 {
+        match self {
+            Self::Angry => 1,
+            Self::Cool => 2,
+            Self::Neutral => 3,
+            Self::Friendly => 4,
+            Self::Warm => 5,
+        }
+    }
+}
+
+/// What was agreed to happen next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// What; may be empty when only the day counts.
+    pub text: String,
+    /// By when.
+    pub due: NaiveDate,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// One contact with a customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Its id.
+    pub id: ContactId,
+    /// When, by the clock on the wall.
+    pub at: NaiveDateTime,
+    /// How.
+    pub channel: Channel,
+    /// Who reached out.
+    pub direction: Direction,
+    /// What for.
+    pub purpose: Option<Purpose>,
+    /// In which mood the customer was met.
+    pub mood: Option<Mood>,
+    /// With whom.
+    pub with: String,
+    /// What happened, in our words.
+    pub text: String,
+    /// What they said, in their own words (D44).
+    pub heard: String,
+    /// What comes next.
+    pub next: Option<NextStep>,
+}
+
+/// What the form of a contact holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactDraft {
+    /// When; `YYYY-MM-DDTHH:MM` as the browser's own field gives it.
+    pub at: String,
+    /// How.
+    pub channel: Channel,
+    /// Who reached out.
+    pub direction: Direction,
+    /// What for.
+    pub purpose: Option<Purpose>,
+    /// In which mood.
+    pub mood: Option<Mood>,
+    /// With whom.
+    pub with: String,
+    /// What happened.
+    pub text: String,
+    /// Their own words.
+    pub heard: String,
+    /// What comes next.
+    pub next_text: String,
+    /// By when; `YYYY-MM-DD`.
+    pub next_due: String,
+    /// Whether that is done.
+    pub next_done: bool,
+}
+
+impl ContactDraft {
+    /// An empty form for a contact now.
+    pub fn new(now: NaiveDateTime) -> Self {
+        Self {
+            at: now.format(MINUTE).to_string(),
+            channel: Channel::Call,
+            direction: Direction::Outbound,
+            purpose: None,
+            mood: None,
+            with: String::new(),
+            text: String::new(),
+            heard: String::new(),
+            next_text: String::new(),
+            next_due: String::new(),
+            next_done: false,
+        }
+    }
+
+    /// The form for an existing contact.
+    pub fn of(contact: &Contact) -> Self {
+        let next = contact.next.as_ref();
+        Self {
+            at: contact.at.format(MINUTE).to_string(),
+            channel: contact.channel,
+            direction: contact.direction,
+            purpose: contact.purpose,
+            mood: contact.mood,
+            with: contact.with.clone(),
+            text: contact.text.clone(),
+            heard: contact.heard.clone(),
+            next_text: next.map(|next| next.text.clone()).unwrap_or_default(),
+            next_due: next.map(|next| next.due.to_string()).unwrap_or_default(),
+            next_done: next.is_some_and(|next| next.done),
+        }
+    }
+
+    /// The contact, or every problem of the form. A contact lies in the past, up to a day ahead of
+    /// `now` for clocks in other time zones.
+    pub fn check(&self, id: ContactId, now: NaiveDateTime) -> Result<Contact, Problems> {
+        let mut check = Check::default();
+        let at = self.when(&mut check, now);
+        let with = check.short(Field::With, clean_line(&self.with), LINE_MAX);
+        let text = check.short(Field::Text, clean_text(&self.text), NOTE_MAX);
+        let heard = check.short(Field::Heard, clean_text(&self.heard), NOTE_MAX);
+        let next = self.next_step(&mut check);
+        check.finish(Contact {
+            id,
+            at,
+            channel: self.channel,
+            direction: self.direction,
+            purpose: self.purpose,
+            mood: self.mood,
+            with,
+            text,
+            heard,
+            next,
+        })
+    }
+
+    fn when(&self, check: &mut Check, now: NaiveDateTime) -> NaiveDateTime {
+        if self.at.trim().is_empty() {
+            check.note(Field::When, Issue::Missing);
+        }
+        let at = check.read(Field::When, &self.at, Issue::NotADay, read_minute).unwrap_or(now);
+        if at > now + chrono::Duration::days(1) {
+            check.note(Field::When, Issue::InTheFuture);
+        }
+        at
+    }
+
+    fn next_step(&self, check: &mut Check) -> Option<NextStep> {
+        let text = check.short(Field::NextStep, clean_line(&self.next_text), LINE_MAX);
+        let due = check.read(Field::NextStepDue, &self.next_due, Issue::NotADay, read_day);
+        if !text.is_empty() && self.next_due.trim().is_empty() {
+            check.note(Field::NextStepDue, Issue::Missing);
+        }
+        due.map(|due| NextStep { text, due, done: self.next_done })
+    }
+}
+
+const MINUTE: &str = "%Y-%m-%dT%H:%M";
+
+fn read_minute(text: &str) -> Option<NaiveDateTime> {
+    let read = |form| NaiveDateTime::parse_from_str(text, form).ok();
+    read(MINUTE).or_else(|| read("%Y-%m-%dT%H:%M:%S")).filter(|at| is_sensible(at.date()))
+}
+
+/// A day written `YYYY-MM-DD`, from 1900 to 2200.
+pub(super) fn read_day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok().filter(|day| is_sensible(*day))
+}
+
+fn is_sensible(day: NaiveDate) -> bool {
+    use chrono::Datelike;
+    (1900..=2200).contains(&day.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noon(day: &str) -> NaiveDateTime {
+        day.parse::<NaiveDate>().unwrap().and_hms_opt(12, 0, 0).unwrap()
+    }
+
+    fn id() -> ContactId {
+        ContactId(uuid::Uuid::from_u128(1))
+    }
+
+    #[test]
+    fn a_form_of_a_contact_gives_the_same_contact_back() {
+        let mut draft = ContactDraft::new(noon("2026-03-12"));
+        draft.heard = "Die Leute stehen auf.".into();
+        draft.next_text = "Regale zeigen".into();
+        draft.next_due = "2026-03-20".into();
+        let contact = draft.check(id(), noon("2026-03-12")).unwrap();
+        assert_eq!(ContactDraft::of(&contact).check(id(), noon("2026-03-12")), Ok(contact));
+    }
+
+    #[test]
+    fn every_problem_is_told_at_once() {
+        let mut draft = ContactDraft::new(noon("2026-03-12"));
+        draft.at = "2027-01-01T10:00".into();
+        draft.text = "x".repeat(NOTE_MAX + 1);
+        draft.next_text = "Anrufen".into();
+        let problems = draft.check(id(), noon("2026-03-12")).unwrap_err();
+        let found: Vec<_> = problems.0.iter().map(|p| (p.field, p.issue)).collect();
+        assert_eq!(
+            found,
+            [
+                (Field::When, Issue::InTheFuture),
+                (Field::Text, Issue::TooLong(NOTE_MAX)),
+                (Field::NextStepDue, Issue::Missing),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_named() {
+        let mut draft = ContactDraft::new(noon("2026-03-12"));
+        draft.at = "31.02.2026".into();
+        draft.next_due = "2026-02-31".into();
+        let problems = draft.check(id(), noon("2026-03-12")).unwrap_err();
+        assert_eq!(problems.0.len(), 2);
+        assert!(problems.0.iter().all(|problem| problem.issue == Issue::NotADay));
+    }
+}

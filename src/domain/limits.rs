@@ -1,0 +1,26 @@
+//! The longest and most that a record may hold. They keep a hostile file from filling the browser.
+
+/// Characters in a name.
+pub const NAME_MAX: usize = 200;
+/// Characters in an e-mail address (RFC 5321, path limit).
+pub const EMAIL_MAX: usize = 254;
+/// Characters in a telephone number.
+pub const PHONE_MAX: usize = 40;
+/// Characters in one line of any other kind.
+pub const LINE_MAX: usize = 200;
+/// Characters in a note or the text of a contact.
+pub const NOTE_MAX: usize = 10_000;
+/// Tags on one customer.
+pub const TAGS_MAX: usize = 50;
+/// Characters in one tag.
+pub const TAG_MAX: usize = 40;
+/// People of one customer.
+pub const PEOPLE_MAX: usize = 200;
+/// Contacts with one customer.
+pub const CONTACTS_MAX: usize = 5_000;
+/// Columns of the person's own scheme.
+pub const COLUMNS_MAX: usize = 12;
+/// The largest amount, in minor units, to either side of zero.
+pub const AMOUNT_MAX: i64 = 1_000_000_000_000;
+/// The longest rhythm, in days.
+pub const CADENCE_MAX: u16 = 3_650;

@@ -1,0 +1,5 @@
+//! Customers as a list that spreadsheets open and Rapport reads back unchanged.
+
+mod sheet;
+
+pub use sheet::{Dialect, export};

@@ -1,0 +1,5 @@
+//! Figures and drawings worked out from the records: workspace in, numbers out.
+//!
+//! Pure. Knows nothing of browsers, languages or the clock.
+
+pub mod band;

@@ -1,0 +1,34 @@
+//! What the state needs from the browser, as plain functions.
+
+use std::rc::Rc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use uuid::Uuid;
+
+/// The clock, ids, waiting, and telling other tabs.
+#[derive(Clone)]
+pub struct Ports {
+    /// The time by the clock on the wall.
+    pub now: fn() -> NaiveDateTime,
+    /// Milliseconds since 1970, for stamps.
+    pub now_ms: fn() -> u64,
+    /// A new id.
+    pub new_id: fn() -> Uuid,
+    /// Does something after so many milliseconds.
+    pub later: fn(u32, Box<dyn FnOnce()>),
+    /// Tells the other tabs which pages were written.
+    pub tell: Rc<dyn Fn(&[u8])>,
+}
+
+impl Ports {
+    /// A world in which time stands still; for tests and previews.
+    pub fn still() -> Self {
+        Self {
+            now: || NaiveDate::default().into(),
+            now_ms: || 0,
+            new_id: || Uuid::nil(),
+            later: |_, _| {},
+            tell: Rc::new(|_| {}),
+        }
+    }
+}

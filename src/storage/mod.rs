@@ -1,0 +1,55 @@
+//! Keeping a workspace so that it is not lost: two lanes, one merge (`reliability`, the design).
+//!
+//! Every operation goes to the [`Journal`] inside the click and then, in one strict transaction,
+//! through the [`Lane`]; [`Book`] leads both. Everything that comes from elsewhere (a journal, a
+//! second tab, a file) goes through the same merge. Only `browser` knows a browser; everything
+//! else works against the two traits and runs under plain `cargo test`.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `stamp` | when a field was written, and the clock that says so |
+//! | `record`, `merge` | a record as fields with stamps, and the one merge |
+//! | `document` | the stored shape of customers and settings, kept for ever |
+//! | `frame`, `page` | files as bytes with a checksum, many of them in one row |
+//! | `operation` | one change of the person, as the journal keeps it |
+//! | `lane`, `journal` | the two traits; `memory` and `browser` implement them |
+//! | `book`, `opening` | the start, the recording, the saving and the absorbing |
+//! | `file` | the workspace as one file that a person holds |
+
+mod book;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+mod canary;
+mod damage;
+pub mod document;
+pub mod file;
+mod frame;
+mod journal;
+mod known;
+mod lane;
+pub mod memory;
+mod merge;
+mod opening;
+mod operation;
+mod page;
+mod record;
+mod record_text;
+mod stamp;
+#[cfg(test)]
+mod trials;
+
+pub use book::{Arrived, Book, Receipt};
+pub use damage::{Damage, Place, Reason};
+pub use document::{Patch, apply, difference};
+pub use file::FileProblem;
+pub use journal::{Journal, JournalError};
+pub use lane::{Lane, LaneError, Rewrite, Task};
+pub use merge::merge;
+pub use opening::Opened;
+pub use operation::{Operation, OperationId};
+pub use record::{Entry, Record, RecordKey};
+pub use stamp::{Clock, Stamp};
+
+/// The version of the stored shape. A build reads every schema up to its own, writes only its own
+/// and leaves files of a newer one as they are.
+pub const SCHEMA: u16 = 1;

@@ -1,0 +1,196 @@
+//! The start: read the pages, merge what the journal still holds, compare with the canary, say
+//! what is damaged. Unreadable data is never replaced by empty data.
+
+use std::{cell::RefCell, rc::Rc};
+
+use super::{
+    book::{Book, Inner},
+    canary::Canary,
+    damage::{Damage, Place, Reason},
+    document::Unreadable,
+    journal::Journal,
+    known::Known,
+    lane::{Lane, LaneError},
+    memory::{MemoryJournal, MemoryLane},
+    operation::Operation,
+    page::{self, Found, Overlay},
+    record::{Record, RecordKey},
+};
+use crate::domain::{Customer, CustomerId, Workspace};
+
+/// What was found at the start.
+#[derive(Debug)]
+pub struct Opened {
+    /// Everything that could be read.
+    pub workspace: Workspace,
+    /// What could not be read. Its bytes stay where they are.
+    pub damage: Vec<Damage>,
+    /// How many operations the journal gave back.
+    pub replayed: usize,
+    /// How many customers were stored once and are neither there nor among the damage.
+    pub missing: Option<usize>,
+    /// Whether a newer version has written here: look and export, but change nothing.
+    pub read_only: bool,
+}
+
+impl Book {
+    /// A book that keeps nothing beyond this page: where the browser refuses to store anything.
+    pub fn in_memory(device: u64, tab: u64) -> (Self, Opened) {
+        let book = Self {
+            lane: Rc::new(MemoryLane::default()),
+            journal: Rc::new(MemoryJournal::default()),
+            inner: Rc::new(RefCell::new(Inner::new(device, tab))),
+        };
+        let workspace = Workspace::default();
+        let opened =
+            Opened { workspace, damage: Vec::new(), replayed: 0, missing: None, read_only: false };
+        (book, opened)
+    }
+
+    /// Opens a workspace. `device` is the random number of this browser, `tab` one that was drawn
+    /// when this page was loaded and is used by no other. An error means that the lane cannot be
+    /// read at all; nothing was changed then.
+    pub async fn open(
+        lane: Rc<dyn Lane>,
+        journal: Rc<dyn Journal>,
+        device: u64,
+        tab: u64,
+        now_ms: u64,
+    ) -> Result<(Self, Opened), LaneError> {
+        let mut inner = Inner::new(device, tab);
+        let mut reader = Reader::onto(Workspace::default());
+        for (key, text) in journal.entries() {
+            match read_entry(&key, &text) {
+                Ok(operation) => inner.take_pending(operation),
+                Err(reason) => reader.damage.push(Damage {
+                    place: Place::Journal(key),
+                    bytes: text.into_bytes(),
+                    reason,
+                }),
+            }
+        }
+        let mut overlay = inner.overlay(0, |_| true);
+        let known = &mut inner.known;
+        lane.read_all(&mut |number, bytes| {
+            reader.read_page(number, bytes, &mut overlay, known);
+        })
+        .await?;
+        reader.read_rest(overlay, known);
+        inner.advance_clock(now_ms);
+        inner.is_newer = reader.is_newer();
+        let (replayed, read_only) = (inner.waiting(), inner.is_newer);
+        let book = Self { lane, journal, inner: Rc::new(RefCell::new(inner)) };
+        let missing = book.count_missing(&reader.damage);
+        book.raise_canary();
+        if !read_only {
+            // What fails stays pending and in the journal; the workspace shows it either way.
+            for receipt in book.unsaved() {
+                let _ = book.save(&receipt).await;
+            }
+        }
+        let Reader { workspace, damage, .. } = reader;
+        Ok((book, Opened { workspace, damage, replayed, missing, read_only }))
+    }
+
+    fn count_missing(&self, damage: &[Damage]) -> Option<usize> {
+        let told = self.journal.canary().and_then(|text| Canary::read(&text))?;
+        let damaged = damage.iter().filter(|damage| matches!(damage.place, Place::Page(_))).count();
+        let found = self.inner.borrow().known.stored() + damaged;
+        told.customers.checked_sub(found).filter(|missing| *missing > 0)
+    }
+}
+
+fn read_entry(key: &str, text: &str) -> Result<Operation, Reason> {
+    let id = key.parse().map_err(|_| Reason::Broken)?;
+    Operation::read(id, text)
+}
+
+/// Reads pages into a workspace.
+pub(super) struct Reader {
+    workspace: Workspace,
+    damage: Vec<Damage>,
+    is_changed: bool,
+}
+
+impl Reader {
+    /// A reader that starts from this workspace.
+    pub fn onto(workspace: Workspace) -> Self {
+        Self { workspace, damage: Vec::new(), is_changed: false }
+    }
+
+    /// The workspace, if anything in it is not as it was.
+    pub fn changed(self) -> Option<Workspace> {
+        self.is_changed.then_some(self.workspace)
+    }
+
+    /// Whether something of a newer version was met in a page.
+    pub fn is_newer(&self) -> bool {
+        let newer = |damage: &Damage| {
+            matches!((&damage.place, &damage.reason), (Place::Page(_), Reason::Newer(_)))
+        };
+        self.damage.iter().any(newer)
+    }
+
+    /// Reads one page.
+    pub fn read_page(&mut self, number: u8, page: &[u8], overlay: &mut Overlay, known: &mut Known) {
+        page::read(page, overlay, |found| {
+            if let Found::Customer(read) = &found {
+                known.note_stored(&RecordKey::customer(read.id));
+            }
+            self.take(number, found, known);
+        });
+    }
+
+    /// Reads what no page held: new files that only the journal has.
+    fn read_rest(&mut self, overlay: Overlay, known: &mut Known) {
+        for (key, parts) in overlay {
+            let number = key.page();
+            let record = parts.into_iter().fold(Record::new(key), super::merge);
+            match page::read_record(&record) {
+                Ok(found) => self.take(number, found, known),
+                Err(error) => {
+                    self.take(number, Found::Damaged(&record.to_json(), reason(&error)), known);
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, number: u8, found: Found<'_>, known: &mut Known) {
+        match found {
+            Found::Customer(mut read) => {
+                known.note_read(&mut read);
+                self.take_customer(read.id, read.customer);
+            }
+            Found::Settings(settings, latest) => {
+                known.note_edit(RecordKey::settings().id, latest);
+                if **self.workspace.settings() != settings {
+                    self.workspace.put_settings(settings);
+                    self.is_changed = true;
+                }
+            }
+            Found::Other => {}
+            Found::Damaged(bytes, reason) => {
+                let place = Place::Page(number);
+                self.damage.push(Damage { place, bytes: bytes.to_vec(), reason });
+            }
+        }
+    }
+
+    fn take_customer(&mut self, id: CustomerId, customer: Option<Customer>) {
+        let shown = self.workspace.customer(id).map(AsRef::as_ref);
+        if shown == customer.as_ref() {
+            return;
+        }
+        match customer {
+            Some(customer) => self.workspace.put(customer),
+            None => {
+                self.workspace.remove(id);
+            }
+        }
+        self.is_changed = true;
+    }
+}
+
+fn reason(error: &Unreadable) -> Reason {
+    Reason::Unreadable(error.to_string())
+}

@@ -1,0 +1,175 @@
+//! A row of the lane: the files of all records whose id ends on the same byte.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::{
+    damage::Reason,
+    document::{
+        Unreadable,
+        customer::{self, ReadCustomer},
+        settings,
+    },
+    frame::{self, Piece},
+    lane::LaneError,
+    merge::merge,
+    operation::Written,
+    record::{Record, RecordKey},
+    stamp::Stamp,
+};
+use crate::domain::{ContactId, CustomerId, Settings};
+
+/// What is to be merged into the files while they are read: operations that are not stored yet.
+pub(super) type Overlay = BTreeMap<RecordKey, Vec<Record>>;
+
+/// What a page holds.
+pub(super) enum Found<'a> {
+    /// A customer file.
+    Customer(ReadCustomer),
+    /// The settings, and the latest stamp in them.
+    Settings(Settings, Stamp),
+    /// A record of a kind that this version does not know. It is kept.
+    Other,
+    /// Something that cannot be read. It is kept.
+    Damaged(&'a [u8], Reason),
+}
+
+impl ReadCustomer {
+    /// What newer versions keep with the contacts, by contact.
+    pub fn take_unknown(&mut self) -> Vec<((CustomerId, ContactId), Map<String, Value>)> {
+        let id = self.id;
+        std::mem::take(&mut self.unknown).into_iter().map(|(c, map)| ((id, c), map)).collect()
+    }
+}
+
+/// Reads a page, everything that waits for it merged in. The keys that were met leave the overlay.
+pub(super) fn read<'a>(page: &'a [u8], overlay: &mut Overlay, mut each: impl FnMut(Found<'a>)) {
+    for piece in frame::pieces(page) {
+        each(match piece {
+            Piece::File { json, bytes } => read_file(json, overlay).unwrap_or_else(|error| {
+                Found::Damaged(bytes, Reason::Unreadable(error.to_string()))
+            }),
+            other => Found::Damaged(other.bytes(), other.reason().unwrap_or(Reason::Broken)),
+        });
+    }
+}
+
+fn read_file<'a>(json: &[u8], overlay: &mut Overlay) -> Result<Found<'a>, Unreadable> {
+    let key = head(json).ok_or(Unreadable::Missing("kind"))?;
+    match overlay.remove(&key) {
+        Some(waiting) => {
+            let stored = Record::from_json(json)?;
+            read_record(&waiting.into_iter().fold(stored, merge))
+        }
+        None if key.kind == RecordKey::CUSTOMER => Ok(Found::Customer(customer::read(json)?)),
+        None => read_record(&Record::from_json(json)?),
+    }
+}
+
+/// Hands on the JSON of every record of a page, everything that waits for it merged in.
+pub(super) fn export(page: &[u8], overlay: &mut Overlay, mut each: impl FnMut(&[u8])) {
+    for piece in frame::pieces(page) {
+        let Piece::File { json, .. } = piece else { continue };
+        let waiting = head(json).and_then(|key| overlay.remove(&key));
+        match (waiting, Record::from_json(json)) {
+            (Some(waiting), Ok(stored)) => each(&waiting.into_iter().fold(stored, merge).to_json()),
+            (None, Ok(_)) => each(json),
+            (_, Err(_)) => {}
+        }
+    }
+}
+
+/// Reads one record.
+pub(super) fn read_record<'a>(record: &Record) -> Result<Found<'a>, Unreadable> {
+    Ok(match record.key.kind.as_ref() {
+        RecordKey::CUSTOMER => Found::Customer(customer::read(&record.to_json())?),
+        RecordKey::SETTINGS => Found::Settings(settings::of_record(record)?, record.latest()),
+        _ => Found::Other,
+    })
+}
+
+/// The page after everything was merged in. What cannot be read is kept byte for byte; what a newer
+/// version wrote is not touched: then nothing is written at all.
+pub(super) fn rewrite(old: &[u8], written: &[&Written]) -> Result<Vec<u8>, LaneError> {
+    let mut waiting: BTreeMap<RecordKey, Vec<&Written>> = BTreeMap::new();
+    for written in written {
+        waiting.entry(written.key()).or_default().push(written);
+    }
+    let mut stored: BTreeMap<RecordKey, Record> = BTreeMap::new();
+    let mut new = Vec::with_capacity(old.len() + 1024);
+    for piece in frame::pieces(old) {
+        match awaited(piece, &waiting)? {
+            Some(record) => {
+                let earlier = stored.remove(&record.key);
+                let record = earlier.into_iter().fold(record, merge);
+                stored.insert(record.key.clone(), record);
+            }
+            None => new.extend_from_slice(piece.bytes()),
+        }
+    }
+    for (key, written) in waiting {
+        frame::write(&mut new, &merged(stored.remove(&key), &written));
+    }
+    Ok(new)
+}
+
+/// The record in this piece if something waits for it.
+fn awaited(
+    piece: Piece<'_>,
+    waiting: &BTreeMap<RecordKey, Vec<&Written>>,
+) -> Result<Option<Record>, LaneError> {
+    match piece {
+        Piece::File { json, .. } if head(json).is_some_and(|key| waiting.contains_key(&key)) => {
+            Ok(Record::from_json(json).ok())
+        }
+        Piece::Sealed { json, .. } if head(json).is_some_and(|key| waiting.contains_key(&key)) => {
+            Err(LaneError::VersionTooNew)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn merged(stored: Option<Record>, written: &[&Written]) -> Vec<u8> {
+    match (stored, written) {
+        (None, [only]) => only.fresh_json(),
+        (None, [first, rest @ ..]) => {
+            let fresh = Record::from_json(&first.fresh_json()).unwrap_or_else(|_| first.record());
+            rest.iter().map(|written| written.record()).fold(fresh, merge).to_json()
+        }
+        (Some(stored), written) => {
+            written.iter().map(|written| written.record()).fold(stored, merge).to_json()
+        }
+        (None, []) => Vec::new(),
+    }
+}
+
+/// Which record a file is, without reading all of it: `kind` and `id` are written first.
+pub(super) fn head(json: &[u8]) -> Option<RecordKey> {
+    #[derive(Deserialize)]
+    struct Head {
+        kind: String,
+        id: Uuid,
+    }
+    let quick = || {
+        let rest = json.strip_prefix(br#"{"kind":""#)?;
+        let end = rest.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'-'))?;
+        let (kind, rest) = rest.split_at_checked(end)?;
+        let (id, _) = rest.strip_prefix(br#"","id":""#)?.split_at_checked(36)?;
+        key(std::str::from_utf8(kind).ok()?, Uuid::try_parse_ascii(id).ok()?)
+    };
+    quick().or_else(|| {
+        let head: Head = serde_json::from_slice(json).ok()?;
+        key(&head.kind, head.id)
+    })
+}
+
+fn key(kind: &str, id: Uuid) -> Option<RecordKey> {
+    Some(match kind {
+        RecordKey::CUSTOMER => RecordKey::customer(CustomerId(id)),
+        RecordKey::SETTINGS => RecordKey { kind: RecordKey::SETTINGS.into(), id },
+        other => RecordKey { kind: other.to_owned().into(), id },
+    })
+}

@@ -1,0 +1,50 @@
+//! The root of the page: opens the storage, then shows the shell, and draws everything anew when the
+//! language changes.
+
+use leptos::prelude::*;
+
+use super::{
+    screens::RescueScreen,
+    shell::Shell,
+    ui::{Ui, use_ui},
+};
+use crate::{
+    platform::hash,
+    route::Route,
+    start::{self, Stage},
+    state::provide_state,
+};
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    let ui = Ui::new();
+    let state = start::new_state();
+    provide_context(ui);
+    provide_state(state);
+    let stage = start::open(ui, state);
+    let address = hash::on_change(move |fragment| {
+        let route = Route::parse(&fragment);
+        if ui.route.get_untracked() != route {
+            ui.route.set(route);
+        }
+    });
+    let _address = StoredValue::new_local(address);
+    view! { <Stages stage/> }
+}
+
+#[component]
+fn Stages(stage: RwSignal<Stage>) -> impl IntoView {
+    let ui = use_ui();
+    move || {
+        ui.language.track();
+        match stage.get() {
+            Stage::Opening => ().into_any(),
+            Stage::Rescue { damage, missing } => {
+                let on_continue = Callback::new(move |()| stage.set(Stage::Open));
+                view! { <RescueScreen damage missing on_continue/> }.into_any()
+            }
+            Stage::Open => view! { <Shell/> }.into_any(),
+        }
+    }
+}

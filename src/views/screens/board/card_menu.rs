@@ -1,0 +1,99 @@
+//! The menu of a card: where it can go, and what else can be done with the customer.
+
+use leptos::{prelude::*, web_sys};
+use wasm_bindgen::JsCast;
+
+use super::{lift::Hands, phase_of, view_state::BoardView};
+use crate::{
+    domain::{Card, CustomerId, Standing},
+    state::{AppState, Done, use_state},
+    views::{
+        parts::{MenuItem, MenuMark, OpenMenu},
+        ui::{Dialog, use_ui, use_words},
+    },
+};
+
+/// The menu of a customer at the button that was pressed.
+pub fn card_menu(view: BoardView, id: CustomerId, event: &web_sys::MouseEvent) -> OpenMenu {
+    let title = use_words().board_move_to();
+    OpenMenu::at(event.unchecked_ref(), title, items(view, id))
+}
+
+/// The menu of a customer beside an element.
+pub fn card_menu_beside(view: BoardView, id: CustomerId, element: &web_sys::Element) -> OpenMenu {
+    OpenMenu::beside(element, use_words().board_move_to(), items(view, id))
+}
+
+/// What the button of the menu is called.
+pub fn label(card: Option<&Card>) -> String {
+    let name = card.map(|card| card.customer.details.name.as_str()).unwrap_or_default();
+    use_words().board_menu(name)
+}
+
+fn items(view: BoardView, id: CustomerId) -> Vec<MenuItem> {
+    let (state, ui, t) = (use_state(), use_ui(), use_words());
+    let mut items = moves(view, id, state);
+    items.extend([
+        MenuItem::action(t.board_log_contact(), "phone", move || {
+            ui.open(Dialog::LogContact(Some(id)));
+        })
+        .with_test_id("menu-log-contact")
+        .after_line(),
+        MenuItem::action(t.board_edit(), "edit", move || ui.open(Dialog::EditCustomer(id)))
+            .with_test_id("menu-edit"),
+        off_board(state, id, Standing::Resting, t.board_rest(), "pause").after_line(),
+        off_board(state, id, Standing::Lost, t.board_lose(), "close"),
+        off_board(state, id, Standing::Archived, t.board_archive(), "archive"),
+        MenuItem::action(t.board_trash(), "trash", move || {
+            // A customer that is gone is already where this would put it.
+            let _ = state
+                .commit(Done::Trashed(id), |workspace, moment| workspace.trash(id, moment.today()));
+        })
+        .with_test_id("menu-trash"),
+    ]);
+    items
+}
+
+fn moves(view: BoardView, id: CustomerId, state: AppState) -> Vec<MenuItem> {
+    let t = use_words();
+    let hands = Hands::on(view);
+    let grouping = view.grouping();
+    let here = view.find(id).and_then(|(column, _)| view.key_at(column));
+    let columns = view
+        .board
+        .with_untracked(|board| board.columns.iter().map(|column| column.key).collect::<Vec<_>>());
+    let item = |key| {
+        let settings = state.peek(|workspace| workspace.settings().clone());
+        let is_here = Some(key) == here;
+        let item = MenuItem::choice(view.name_of_column(key), is_here, move || {
+            hands.move_to_top(id, key);
+        })
+        .with_test_id("menu-move");
+        let item = match phase_of(key, grouping, &settings) {
+            Some(phase) => item.with_mark(MenuMark::Phase(phase)),
+            None => item,
+        };
+        if is_here { item.with_hint(t.board_here()) } else { item }
+    };
+    columns.into_iter().map(item).collect()
+}
+
+fn off_board(
+    state: AppState,
+    id: CustomerId,
+    standing: Standing,
+    label: &'static str,
+    icon: &'static str,
+) -> MenuItem {
+    MenuItem::action(label, icon, move || {
+        // A customer that is gone needs no standing.
+        let _ = state.commit(Done::Standing(id, standing), |workspace, _| {
+            workspace.set_standing(id, standing)
+        });
+    })
+    .with_test_id(match standing {
+        Standing::Resting => "menu-rest",
+        Standing::Lost => "menu-lose",
+        _ => "menu-archive",
+    })
+}

@@ -1,0 +1,152 @@
+//! The board: every customer as a card in the column of the relationship.
+//!
+//! Only what can be seen is in the page. A card is dragged by mouse or finger, lifted by keyboard,
+//! or moved by its menu; all three end in the same commit.
+
+mod card;
+mod card_menu;
+mod column;
+mod focus;
+mod keyboard;
+mod lift;
+mod phase_switch;
+mod pointer;
+mod toolbar;
+mod view_state;
+
+use leptos::prelude::*;
+
+use self::{
+    card::LiftedCard,
+    column::ColumnView,
+    lift::LiftNote,
+    phase_switch::PhaseSwitch,
+    toolbar::{BoardHead, Toolbar},
+    view_state::BoardView,
+};
+use super::super::ui::{Dialog, use_ui, use_words};
+use crate::{
+    domain::{ColumnKey, Grouping, Scheme},
+    platform::{listener, measure},
+    route::BoardQuery,
+    state::use_state,
+};
+
+/// The screen of the board.
+#[component]
+pub fn BoardScreen(
+    /// What it shows.
+    query: Memo<BoardQuery>,
+) -> impl IntoView {
+    let board = BoardView::new(query);
+    provide_context(board);
+    pointer::listen(board);
+    let marked = StoredValue::new(false);
+    Effect::new(move |_| {
+        board.board.track();
+        if !marked.get_value() {
+            marked.set_value(true);
+            listener::next_frame(|| measure::mark("usable")).detach();
+        }
+    });
+    let state = use_state();
+    let is_empty = Memo::new(move |_| state.with(crate::domain::Workspace::is_empty));
+    view! {
+        <BoardHead/>
+        {move || {
+            if is_empty.get() {
+                view! { <EmptyBoard/> }.into_any()
+            } else {
+                view! { <Toolbar/> <Columns/> }.into_any()
+            }
+        }}
+    }
+}
+
+#[component]
+fn Columns() -> impl IntoView {
+    let view = BoardView::here();
+    let t = use_words();
+    let keys = Memo::new(move |_| {
+        view.board.with(|board| board.columns.iter().map(|column| column.key).collect::<Vec<_>>())
+    });
+    let is_tight = Memo::new(move |_| {
+        view.board.with(|board| board.columns.iter().any(|column| column.cards.len() > 9))
+    });
+    let widths = move || {
+        let folded = view.query.with(|query| query.folded.clone());
+        let width = |key: &ColumnKey| {
+            if folded.contains(key) {
+                "var(--width-folded)"
+            } else {
+                "minmax(var(--width-column-least), 1fr)"
+            }
+        };
+        let list = keys.with(|keys| keys.iter().map(width).collect::<Vec<_>>().join(" "));
+        format!("grid-template-columns: {list}")
+    };
+    let nothing_found = move || {
+        view.board.with(|board| board.columns.iter().all(|column| column.cards.is_empty()))
+            && view.query.with(|query| !query.filter.is_open())
+    };
+    view! {
+        <PhaseSwitch/>
+        {move || nothing_found().then(|| view! { <p class="nothing-found" role="status">{t.board_nothing_found()}</p> })}
+        <div
+            class="phase-board"
+            data-testid="board"
+            data-density=move || is_tight.get().then_some("tight")
+            data-many=move || keys.with(|keys| keys.len() > 4).then_some("true")
+            style=widths
+            on:keydown=move |event| keyboard::steer(view, &event)
+            on:pointerdown=move |event| pointer::press(view, &event)
+        >
+            <For each=move || keys.get() key=|key| *key let:key>
+                <ColumnView column=key/>
+            </For>
+        </div>
+        <LiftedCard/>
+        <LiftNote/>
+    }
+}
+
+#[component]
+fn EmptyBoard() -> impl IntoView {
+    let (ui, t) = (use_ui(), use_words());
+    let load_sample = crate::start::sample_loader(ui, use_state());
+    view! {
+        <div class="empty-state">
+            <svg class="strands" data-intensity="stable" viewBox="0 0 200 64" preserveAspectRatio="none" aria-hidden="true">
+                <path class="ours" d="M0 14C60 14 70 26 110 26"></path>
+                <path class="ours silence" d="M110 26H200"></path>
+                <path class="theirs is-unknown" d="M0 54C60 54 70 38 110 38H200"></path>
+            </svg>
+            <h2>{t.board_empty_title()}</h2>
+            <p>{t.board_empty_text()}</p>
+            <p class="actions">
+                <button class="button primary" data-testid="first-customer" on:click=move |_| ui.open(Dialog::NewCustomer)>
+                    {t.board_empty_first()}
+                </button>
+                <a class="button" href="#/data" data-testid="go-import">{t.board_empty_import()}</a>
+                <button class="button quiet" data-testid="load-sample" on:click=move |_| load_sample()>
+                    {t.board_empty_sample()}
+                </button>
+            </p>
+        </div>
+    }
+}
+
+/// Whether the board is grouped by phase, so that columns wear the phases' hues.
+fn phase_of(
+    column: ColumnKey,
+    grouping: Grouping,
+    settings: &crate::domain::Settings,
+) -> Option<&'static str> {
+    match (column, grouping) {
+        (ColumnKey::Phase(phase), _) => Some(phase.key()),
+        (ColumnKey::Own(id), Grouping::Phase(Scheme::Own)) => {
+            settings.columns.iter().find(|own| own.id == id).map(|own| own.phase.key())
+        }
+        _ => None,
+    }
+}

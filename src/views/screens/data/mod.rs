@@ -1,0 +1,44 @@
+//! Lists in and out, the workspace as a file, the sample, where everything is kept, and settings.
+
+mod appearance_block;
+mod block;
+mod export_block;
+mod file_block;
+mod import;
+mod keeping_block;
+mod room_facts;
+mod sample_block;
+mod save;
+mod settings_block;
+
+use leptos::prelude::*;
+
+use self::{
+    appearance_block::AppearanceBlock, export_block::ExportBlock, file_block::FileBlock,
+    import::ImportBlock, keeping_block::KeepingBlock, sample_block::SampleBlock,
+    settings_block::SettingsBlock,
+};
+use crate::views::ui::use_words;
+
+/// The screen of the data.
+#[component]
+pub fn DataScreen() -> impl IntoView {
+    let t = use_words();
+    view! {
+        <header class="page-head">
+            <div class="title">
+                <h1>{t.data_title()}</h1>
+                <p class="summary">{t.data_summary()}</p>
+            </div>
+        </header>
+        <div class="data-page">
+            <ImportBlock/>
+            <ExportBlock/>
+            <FileBlock/>
+            <SampleBlock/>
+            <KeepingBlock/>
+            <SettingsBlock/>
+            <AppearanceBlock/>
+        </div>
+    }
+}

@@ -1,0 +1,111 @@
+//! What surrounds every screen: navigation, saved-state, messages, dialogs and the open menu.
+
+mod banner;
+mod navigation;
+mod notice;
+mod save_mark;
+
+use leptos::prelude::*;
+
+use self::{
+    banner::KeepingBanner,
+    navigation::{BottomNav, Sidebar},
+    notice::NoticeBar,
+};
+use super::{
+    dialogs::Dialogs,
+    keys,
+    parts::{Menu, OpenMenu, Symbols},
+    screens::{BoardScreen, CustomerScreen, CustomersScreen, DataScreen, NotFound},
+    ui::{use_ui, use_words},
+};
+use crate::{platform::appearance, route::Route, state::use_state};
+
+/// The open menu.
+#[derive(Clone, Copy)]
+struct MenuHost(RwSignal<Option<OpenMenu>>);
+
+/// Where to put a menu to open it.
+pub fn use_menu() -> RwSignal<Option<OpenMenu>> {
+    expect_context::<MenuHost>().0
+}
+
+/// The shell around every screen.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let (ui, t) = (use_ui(), use_words());
+    let menu = RwSignal::new(None);
+    provide_context(MenuHost(menu));
+    keys::listen_for_keys();
+    appearance::remove_splash();
+    Effect::new(move |_| appearance::set_title(&title(ui.route.get())));
+    view! {
+        <Symbols/>
+        <a class="skip-link" href="#content" on:click=skip>{t.shell_skip()}</a>
+        <div class="shell">
+            <Sidebar/>
+            <main class="page" id="content" tabindex="-1">
+                <KeepingBanner/>
+                <Screen/>
+            </main>
+            <BottomNav/>
+        </div>
+        <NoticeBar/>
+        <Dialogs/>
+        <Menu open=menu/>
+    }
+}
+
+/// The address is the screen's, so the skip link moves the focus by itself.
+fn skip(event: leptos::ev::MouseEvent) {
+    event.prevent_default();
+    crate::platform::measure::focus_id("content");
+}
+
+/// Which screen an address leads to; a change inside one screen does not draw it anew.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Board,
+    Customers,
+    Customer(crate::domain::CustomerId),
+    Data,
+    Nowhere,
+}
+
+#[component]
+fn Screen() -> impl IntoView {
+    let ui = use_ui();
+    let kind = Memo::new(move |_| match ui.route.get() {
+        Route::Board(_) => Kind::Board,
+        Route::Customers(_) => Kind::Customers,
+        Route::Customer(id) => Kind::Customer(id),
+        Route::Data => Kind::Data,
+        _ => Kind::Nowhere,
+    });
+    let board = Memo::new(move |before| match ui.route.get() {
+        Route::Board(query) => query,
+        _ => before.cloned().unwrap_or_default(),
+    });
+    move || match kind.get() {
+        Kind::Board => view! { <BoardScreen query=board/> }.into_any(),
+        Kind::Customers => view! { <CustomersScreen/> }.into_any(),
+        Kind::Customer(id) => view! { <CustomerScreen id/> }.into_any(),
+        Kind::Data => view! { <DataScreen/> }.into_any(),
+        Kind::Nowhere => view! { <NotFound/> }.into_any(),
+    }
+}
+
+/// The title of the page.
+fn title(route: Route) -> String {
+    let (t, state) = (use_words(), use_state());
+    let screen = match route {
+        Route::Board(_) => t.board_title().to_owned(),
+        Route::Customers(_) => t.shell_customers().to_owned(),
+        Route::Customer(id) => state.with(|workspace| {
+            workspace.customer(id).map(|customer| customer.details.name.clone()).unwrap_or_default()
+        }),
+        Route::Data => t.shell_data().to_owned(),
+        _ => t.not_found_title().to_owned(),
+    };
+    [screen.as_str(), " – Rapport"].concat()
+}

@@ -1,0 +1,176 @@
+//! The main areas: a sidebar on a desk, a rail on a tablet, a bar at the foot of a phone. A screen
+//! that does not exist yet is not in it.
+
+use leptos::prelude::*;
+
+use super::save_mark::SaveMark;
+use crate::{
+    domain::Standing,
+    route::Route,
+    start,
+    state::use_state,
+    views::{
+        parts::Icon,
+        ui::{Dialog, Stock, Theme, use_ui, use_words},
+    },
+};
+
+/// The sidebar.
+#[component]
+pub fn Sidebar() -> impl IntoView {
+    let (ui, t) = (use_ui(), use_words());
+    let next_theme = move |_| {
+        ui.dress(match ui.theme.get_untracked() {
+            Theme::System => Theme::Light,
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::System,
+        });
+    };
+    let theme_label = move || match ui.theme.get() {
+        Theme::System => t.shell_theme_system(),
+        Theme::Light => t.shell_theme_light(),
+        Theme::Dark => t.shell_theme_dark(),
+    };
+    view! {
+        <header class="sidebar">
+            <div class="sidebar-inner">
+                <a class="brand" href="#/board" aria-label="Rapport">
+                    <svg viewBox="0 0 24 20" fill="none" stroke-width="2.5" stroke-linecap="round" aria-hidden="true">
+                        <path d="M2 4.5c6 0 7 3.5 11 3.5h9" stroke="var(--strand-ours)"></path>
+                        <path d="M2 16.5c6 0 7-4 11-4h9" stroke="var(--mood-5)"></path>
+                    </svg>
+                    <span>"Rapport"</span>
+                </a>
+                <WorkspaceName/>
+                <nav aria-label=t.shell_areas()>
+                    <ul class="nav-list">
+                        <NavLink to=Area::Board/>
+                        <NavLink to=Area::Customers/>
+                        <NavLink to=Area::Data/>
+                    </ul>
+                </nav>
+                <div class="sidebar-foot">
+                    <SaveMark/>
+                    <button class="icon-button small" data-testid="theme-toggle" aria-label=theme_label title=theme_label on:click=next_theme>
+                        <Icon name="theme"/>
+                    </button>
+                </div>
+            </div>
+        </header>
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Area {
+    Board,
+    Customers,
+    Data,
+}
+
+impl Area {
+    fn of(route: &Route) -> Option<Self> {
+        match route {
+            Route::Board(_) | Route::Customer(_) => Some(Self::Board),
+            Route::Customers(_) => Some(Self::Customers),
+            Route::Data => Some(Self::Data),
+            _ => None,
+        }
+    }
+}
+
+#[component]
+fn NavLink(to: Area) -> impl IntoView {
+    let (ui, state, t) = (use_ui(), use_state(), use_words());
+    let (href, icon, label) = match to {
+        Area::Board => ("#/board", "relations", t.board_title()),
+        Area::Customers => ("#/customers", "people", t.shell_customers()),
+        Area::Data => ("#/data", "data", t.shell_data()),
+    };
+    let is_here = move || ui.route.with(|route| Area::of(route) == Some(to));
+    let count = Memo::new(move |_| {
+        state.with(|workspace| {
+            let kept = workspace.in_order().filter(|card| !card.customer.is_trashed());
+            match to {
+                Area::Board => kept.filter(|c| c.customer.standing == Standing::Active).count(),
+                Area::Customers => kept.count(),
+                Area::Data => 0,
+            }
+        })
+    });
+    view! {
+        <li>
+            <a href=href title=label aria-current=move || is_here().then_some("page")>
+                <Icon name=icon/>
+                <span>{label}</span>
+                {move || (count.get() > 0).then(|| view! { <span class="count">{t.number(count.get())}</span> })}
+            </a>
+        </li>
+    }
+}
+
+/// Whose customers these are; the sample says so and can be removed at once.
+#[component]
+fn WorkspaceName() -> impl IntoView {
+    let (ui, state, t) = (use_ui(), use_state(), use_words());
+    let name = move || {
+        let name = state.with(|workspace| workspace.settings().name.clone());
+        if name.is_empty() { t.shell_own_stock().to_owned() } else { name }
+    };
+    let remove = start::sample_remover(ui, state);
+    view! {
+        <div class="workspace">
+            <strong>{name}</strong>
+            {move || {
+                let remove = remove.clone();
+                (ui.stock.get() == Stock::Sample)
+                    .then(|| {
+                        view! {
+                            <p data-testid="sample-mark">
+                                {t.shell_sample()}
+                                <button class="text-button" data-testid="remove-sample-now" on:click=move |_| remove()>
+                                    {t.shell_remove()}
+                                </button>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// The bar at the foot of a phone, with the contact in the middle under the thumb.
+#[component]
+pub fn BottomNav() -> impl IntoView {
+    let (ui, t) = (use_ui(), use_words());
+    let link = move |to: Area, href, icon, label| {
+        let is_here = move || ui.route.with(|route| Area::of(route) == Some(to));
+        view! {
+            <a href=href aria-current=move || is_here().then_some("page")>
+                <Icon name=icon/>
+                {label}
+            </a>
+        }
+    };
+    let capture = move |_| {
+        let customer = ui.route.with_untracked(|route| match route {
+            Route::Customer(id) => Some(*id),
+            _ => None,
+        });
+        ui.open(Dialog::LogContact(customer));
+    };
+    view! {
+        <nav class="bottom-nav" aria-label=t.shell_areas_below()>
+            {link(Area::Board, "#/board", "relations", t.board_title())}
+            {link(Area::Customers, "#/customers", "people", t.shell_customers())}
+            <button class="capture" type="button" data-testid="capture" on:click=capture>
+                <Icon name="plus"/>
+                {t.shell_contact()}
+            </button>
+            {link(Area::Data, "#/data", "data", t.shell_data())}
+            <button type="button" data-testid="open-palette" on:click=move |_| ui.open(Dialog::Palette)>
+                <Icon name="search"/>
+                {t.shell_find()}
+            </button>
+        </nav>
+    }
+}

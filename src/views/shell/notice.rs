@@ -1,0 +1,59 @@
+//! What was just done, with the way back; and what could not be done, with the reason.
+
+use leptos::prelude::*;
+
+use crate::{
+    platform::listener,
+    state::{Done, use_state},
+    views::ui::{Dialog, use_ui, use_words},
+};
+
+/// How long a message stays, in milliseconds. Undo stays possible by key after that.
+const STAY_MS: u32 = 8_000;
+
+/// The messages at the foot of the page.
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let (ui, state, t) = (use_ui(), use_state(), use_words());
+    let fading = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        if state.notice.with(Option::is_some) || ui.warning.with(Option::is_some) {
+            fading.set_value(Some(listener::after(STAY_MS, move || {
+                state.notice.set(None);
+                ui.warning.set(None);
+            })));
+        }
+    });
+    let notice = move || {
+        state.notice.get().map(|notice| {
+            let words = state.peek(|workspace| t.done(&notice.done, workspace, ui.grouping()));
+            let more = match notice.done {
+                Done::Logged { customer, contact, .. } => Some((customer, contact)),
+                _ => None,
+            };
+            let complete = more.map(|(customer, contact)| {
+                let open = move |_| ui.open(Dialog::EditContact(customer, contact));
+                view! { <button class="button" data-testid="complete-contact" on:click=open>{t.shell_complete()}</button> }
+            });
+            let back = if notice.can_undo {
+                view! { <button class="button" data-testid="undo" on:click=move |_| { state.undo(); }>{t.shell_undo()}</button> }
+                    .into_any()
+            } else {
+                view! { <button class="button" data-testid="redo" on:click=move |_| { state.redo(); }>{t.shell_redo()}</button> }
+                    .into_any()
+            };
+            view! { <div class="toast" data-testid="toast"><span>{words}</span>{complete}{back}</div> }
+        })
+    };
+    let warning = move || {
+        ui.warning.get().map(|words| {
+            view! {
+                <div class="toast" data-testid="warning">
+                    <span>{words}</span>
+                    <button class="button" on:click=move |_| ui.warning.set(None)>{t.shell_understood()}</button>
+                </div>
+            }
+        })
+    };
+    view! { <div class="notices" role="status">{notice} {warning}</div> }
+}

@@ -1,0 +1,74 @@
+//! What is wrong with a field, and how to mend it.
+
+use super::Language;
+use crate::domain::{Field, Issue, Problem, Refusal};
+
+impl Language {
+    /// The sentence below a field.
+    pub fn problem(self, problem: Problem) -> String {
+        match problem.issue {
+            Issue::Missing if problem.field == Field::Name => {
+                self.problem_name_missing().to_owned()
+            }
+            Issue::Missing if problem.field == Field::NextStepDue => {
+                self.problem_due_missing().to_owned()
+            }
+            Issue::Missing => self.problem_missing().to_owned(),
+            Issue::TooLong(max) => self.problem_too_long(&max.to_string()),
+            Issue::TooMany(max) => self.problem_too_many(&max.to_string()),
+            Issue::NotAnEmail => self.problem_not_an_email().to_owned(),
+            Issue::NotAPhone => self.problem_not_a_phone().to_owned(),
+            Issue::NotAWebAddress => self.problem_not_a_web_address().to_owned(),
+            Issue::NotAnAmount => self.problem_not_an_amount().to_owned(),
+            Issue::NotACount(max) => self.problem_not_a_count(&max.to_string()),
+            Issue::NotADay => self.problem_not_a_day().to_owned(),
+            Issue::InTheFuture => self.problem_in_the_future().to_owned(),
+            Issue::NeedsEvidence => self.problem_needs_evidence().to_owned(),
+        }
+    }
+
+    /// The name of a field.
+    pub fn field(self, field: Field) -> &'static str {
+        match field {
+            Field::Name | Field::PersonName(_) | Field::ColumnName(_) => self.field_name(),
+            Field::Sector => self.field_sector(),
+            Field::Email | Field::PersonEmail(_) => self.field_email(),
+            Field::Phone | Field::PersonPhone(_) => self.field_phone(),
+            Field::Street => self.field_street(),
+            Field::PostalCode => self.field_postal_code(),
+            Field::City => self.field_city(),
+            Field::Country => self.field_country(),
+            Field::Web => self.field_web(),
+            Field::FirstContact => self.field_first_contact(),
+            Field::Tags => self.field_tags(),
+            Field::OurContact => self.field_our_contact(),
+            Field::Worth => self.field_worth(),
+            Field::Cadence => self.field_cadence(),
+            Field::Need => self.field_need(),
+            Field::Notes => self.field_notes(),
+            Field::Intensity => self.axis_intensity(),
+            Field::CustomerView => self.field_view_evidence(),
+            Field::AskedOn => self.field_asked_on(),
+            Field::PersonRole(_) => self.field_role(),
+            Field::People => self.field_people(),
+            Field::When => self.field_when(),
+            Field::With => self.field_with(),
+            Field::Text => self.field_text(),
+            Field::Heard => self.field_heard(),
+            Field::NextStep => self.field_next_step(),
+            Field::NextStepDue => self.field_next_due(),
+            Field::Columns => self.field_columns(),
+        }
+    }
+
+    /// Why a change was not made.
+    pub fn refusal(self, refusal: Refusal) -> &'static str {
+        match refusal {
+            Refusal::UnknownCustomer | Refusal::UnknownContact | Refusal::UnknownColumn => {
+                self.refusal_gone()
+            }
+            Refusal::NeedsEvidence(_) => self.problem_needs_evidence(),
+            Refusal::TooManyContacts => self.refusal_too_many_contacts(),
+        }
+    }
+}
