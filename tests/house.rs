@@ -1,6 +1,12 @@
 //! The rules of the house: the arrow between the modules, colours in one place, files short enough
 //! to hold in the head, and nothing left over. Reads the sources; a broken rule names file and line.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what cannot be read is a failed test"
+)]
+
 use std::{
     fs,
     path::{Path, PathBuf},

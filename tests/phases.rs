@@ -1,5 +1,11 @@
 //! Stories of the board that need no browser: schemes, places, and what a move keeps.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what cannot be read is a failed test"
+)]
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rapport::domain::{

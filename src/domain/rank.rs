@@ -21,7 +21,8 @@ impl Rank {
 
     /// Reads what [`Display`](fmt::Display) wrote.
     pub fn parse(text: &str) -> Option<Self> {
-        FractionalIndex::from_string(text).ok().map(Self)
+        // The library slices the text by bytes and would panic at a longer letter.
+        text.is_ascii().then(|| FractionalIndex::from_string(text).ok().map(Self))?
     }
 }
 
@@ -56,6 +57,13 @@ mod tests {
                 rank = Rank::between(None, Some(&rank));
             }
             prop_assert_eq!(Rank::parse(&rank.to_string()), Some(rank));
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_no_rank_is_refused() {
+        for text in ["zz", "8€", "€€", "ä80"] {
+            assert_eq!(Rank::parse(text).map(|rank| rank.to_string()), None, "{text}");
         }
     }
 

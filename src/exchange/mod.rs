@@ -18,7 +18,7 @@ mod plan;
 mod rows;
 mod words;
 
-pub use columns::{Mapping, PersonPart, Program, Target};
+pub use columns::{Mapping, PersonPart, Program, Target, UnknownTarget};
 pub use export::{Dialect, export};
 pub use file::{Delimiter, Encoding, FileKind, Ragged, ReadAs, ReadProblem, Table, read, read_as};
 pub use limits::*;

@@ -211,7 +211,7 @@ fn curve(points: &[Point]) -> String {
     let mut path = String::new();
     let Some(first) = points.first() else { return path };
     stroke(&mut path, 'M', first.x, first.y);
-    let slopes: Vec<f32> = points.windows(2).map(|pair| slope(pair)).collect();
+    let slopes: Vec<f32> = points.windows(2).map(slope).collect();
     let tangent = |at: usize| {
         let before = at.checked_sub(1).and_then(|at| slopes.get(at));
         match (before, slopes.get(at)) {
@@ -270,7 +270,7 @@ pub fn firsts(from: NaiveDate, to: NaiveDate, every: u32) -> Vec<(NaiveDate, f32
     let mut found = Vec::new();
     let mut month = from.with_day(1).unwrap_or(from);
     while month <= to {
-        if month >= from && month.month0() % every == 0 {
+        if month >= from && month.month0().is_multiple_of(every) {
             found.push((month, (month - from).num_days() as f32 / days * 100.0));
         }
         let Some(next) = month.checked_add_months(Months::new(1)) else { break };

@@ -5,6 +5,12 @@ use std::rc::Rc;
 use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
+/// Tells the other tabs which pages were written.
+pub type Tell = Rc<dyn Fn(&[u8])>;
+
+/// Does something after so many milliseconds.
+pub type Later = fn(u32, Box<dyn FnOnce()>);
+
 /// The clock, ids, waiting, and telling other tabs.
 #[derive(Clone)]
 pub struct Ports {
@@ -15,9 +21,9 @@ pub struct Ports {
     /// A new id.
     pub new_id: fn() -> Uuid,
     /// Does something after so many milliseconds.
-    pub later: fn(u32, Box<dyn FnOnce()>),
+    pub later: Later,
     /// Tells the other tabs which pages were written.
-    pub tell: Rc<dyn Fn(&[u8])>,
+    pub tell: Tell,
 }
 
 impl Ports {

@@ -14,6 +14,7 @@
 //! | `operation` | one change of the person, as the journal keeps it |
 //! | `lane`, `journal` | the two traits; `memory` and `browser` implement them |
 //! | `book`, `opening` | the start, the recording, the saving and the absorbing |
+//! | `ledger`, `known`, `canary` | what a tab has in hand, and what it compares at the start |
 //! | `file` | the workspace as one file that a person holds |
 
 mod book;
@@ -27,6 +28,7 @@ mod frame;
 mod journal;
 mod known;
 mod lane;
+mod ledger;
 pub mod memory;
 mod merge;
 mod opening;

@@ -4,13 +4,14 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
-    book::{Book, Inner},
+    book::Book,
     canary::Canary,
     damage::{Damage, Place, Reason},
     document::Unreadable,
     journal::Journal,
     known::Known,
     lane::{Lane, LaneError},
+    ledger::{Condition, Ledger},
     memory::{MemoryJournal, MemoryLane},
     operation::Operation,
     page::{self, Found, Overlay},
@@ -34,19 +35,6 @@ pub struct Opened {
 }
 
 impl Book {
-    /// A book that keeps nothing beyond this page: where the browser refuses to store anything.
-    pub fn in_memory(device: u64, tab: u64) -> (Self, Opened) {
-        let book = Self {
-            lane: Rc::new(MemoryLane::default()),
-            journal: Rc::new(MemoryJournal::default()),
-            inner: Rc::new(RefCell::new(Inner::new(device, tab))),
-        };
-        let workspace = Workspace::default();
-        let opened =
-            Opened { workspace, damage: Vec::new(), replayed: 0, missing: None, read_only: false };
-        (book, opened)
-    }
-
     /// Opens a workspace. `device` is the random number of this browser, `tab` one that was drawn
     /// when this page was loaded and is used by no other. An error means that the lane cannot be
     /// read at all; nothing was changed then.
@@ -57,11 +45,11 @@ impl Book {
         tab: u64,
         now_ms: u64,
     ) -> Result<(Self, Opened), LaneError> {
-        let mut inner = Inner::new(device, tab);
+        let mut ledger = Ledger::new(device, tab);
         let mut reader = Reader::onto(Workspace::default());
         for (key, text) in journal.entries() {
             match read_entry(&key, &text) {
-                Ok(operation) => inner.take_pending(operation),
+                Ok(operation) => ledger.keep_replayed(operation),
                 Err(reason) => reader.damage.push(Damage {
                     place: Place::Journal(key),
                     bytes: text.into_bytes(),
@@ -69,17 +57,19 @@ impl Book {
                 }),
             }
         }
-        let mut overlay = inner.overlay(0, |_| true);
-        let known = &mut inner.known;
+        let mut overlay = ledger.overlay(0, |_| true);
+        let known = &mut ledger.known;
         lane.read_all(&mut |number, bytes| {
             reader.read_page(number, bytes, &mut overlay, known);
         })
         .await?;
         reader.read_rest(overlay, known);
-        inner.advance_clock(now_ms);
-        inner.is_newer = reader.is_newer();
-        let (replayed, read_only) = (inner.waiting(), inner.is_newer);
-        let book = Self { lane, journal, inner: Rc::new(RefCell::new(inner)) };
+        ledger.advance_clock(now_ms);
+        let (replayed, read_only) = (ledger.unsaved().len(), reader.is_newer());
+        if read_only {
+            ledger.condition = Condition::Newer;
+        }
+        let book = Self { lane, journal, ledger: Rc::new(RefCell::new(ledger)) };
         let missing = book.count_missing(&reader.damage);
         book.raise_canary();
         if !read_only {
@@ -92,10 +82,23 @@ impl Book {
         Ok((book, Opened { workspace, damage, replayed, missing, read_only }))
     }
 
+    /// A book that keeps nothing beyond this page: where the browser refuses to store anything.
+    pub fn in_memory(device: u64, tab: u64) -> (Self, Opened) {
+        let book = Self {
+            lane: Rc::new(MemoryLane::default()),
+            journal: Rc::new(MemoryJournal::default()),
+            ledger: Rc::new(RefCell::new(Ledger::new(device, tab))),
+        };
+        let workspace = Workspace::default();
+        let opened =
+            Opened { workspace, damage: Vec::new(), replayed: 0, missing: None, read_only: false };
+        (book, opened)
+    }
+
     fn count_missing(&self, damage: &[Damage]) -> Option<usize> {
         let told = self.journal.canary().and_then(|text| Canary::read(&text))?;
         let damaged = damage.iter().filter(|damage| matches!(damage.place, Place::Page(_))).count();
-        let found = self.inner.borrow().known.stored() + damaged;
+        let found = self.ledger.borrow().known.stored() + damaged;
         told.customers.checked_sub(found).filter(|missing| *missing > 0)
     }
 }

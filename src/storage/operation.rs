@@ -1,7 +1,7 @@
 //! One change of the person as it is journaled and stored: the merge of a few records or parts of
 //! them. Doing it twice is doing it once.
 
-use std::{collections::BTreeSet, fmt, str::FromStr, sync::Arc};
+use std::{collections::BTreeMap, fmt, str::FromStr, sync::Arc};
 
 use serde::Deserialize;
 
@@ -105,8 +105,16 @@ fn whole(customer: &Customer, stamp: Stamp) -> Record {
 impl Operation {
     /// The pages it touches.
     pub fn pages(&self) -> Vec<u8> {
-        let pages: BTreeSet<u8> = self.written.iter().map(|written| written.key().page()).collect();
-        pages.into_iter().collect()
+        self.by_page().into_keys().collect()
+    }
+
+    /// What it writes, by page.
+    pub(super) fn by_page(&self) -> BTreeMap<u8, Vec<&Written>> {
+        let mut pages: BTreeMap<u8, Vec<&Written>> = BTreeMap::new();
+        for written in &self.written {
+            pages.entry(written.key().page()).or_default().push(written);
+        }
+        pages
     }
 
     /// The journal entry: the checksum in eight digits and the JSON. `None` when it is longer than

@@ -26,6 +26,7 @@ use crate::domain::{ContactId, CustomerId, Settings};
 pub(super) type Overlay = BTreeMap<RecordKey, Vec<Record>>;
 
 /// What a page holds.
+#[allow(clippy::large_enum_variant, reason = "nearly all of them are the large one")]
 pub(super) enum Found<'a> {
     /// A customer file.
     Customer(ReadCustomer),

@@ -60,6 +60,14 @@ fn a_list_is_compared_with_itself() {
 }
 
 #[test]
+fn a_firm_that_comes_again_with_other_people_is_not_skipped() {
+    let text = "Firma;Ort;Ansprechpartner;Telefon\nGlas;Ulm;Anna;0731 1234567\nGlas;Bonn;Ben;0731 1234567\n";
+    let plan = list(text).plan(&Workspace::default());
+    assert_eq!(plan.rows[1].duplicate, Some(Duplicate::Above { line: 2 }));
+    assert_eq!(plan.rows[1].decision, Decision::New);
+}
+
+#[test]
 fn filling_changes_only_what_is_empty() {
     let mut workspace =
         a_workspace_of("Firma;Ansprechpartner;Ort;Branche\nGlas GmbH;Anna Bau;Ulm;Autoglas\n");

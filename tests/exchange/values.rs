@@ -1,6 +1,6 @@
 //! Single values: what is read, what is put right, what goes to the notes.
 
-use rapport::domain::{Field, Intensity, Issue, Kind, NOTE_MAX};
+use rapport::domain::{Field, Intensity, Issue, Kind, NOTE_MAX, Source};
 use rapport::exchange::{
     ColumnReading, DayOrder, DecimalMark, PersonPart, Remedy, RowIssue, Target, column_readings,
 };
@@ -148,6 +148,14 @@ fn several_addresses_in_a_cell_are_taken_apart() {
 }
 
 #[test]
+fn an_address_of_outlooks_directory_is_none() {
+    let header = "First Name,Last Name,Company,Business Phone,E-mail Address,E-mail Type";
+    let rows =
+        list(&format!("{header}\nGunther,Glas,Glas,0711 123,GGLAS@intern.example,EX\n")).rows();
+    assert_eq!((details(&rows[0]).email.as_str(), details(&rows[0]).notes.as_str()), ("", ""));
+}
+
+#[test]
 fn a_guard_comes_off_and_telephone_numbers_stay() {
     let glas = details(&list("Name;Telefon;Notiz\nGlas;'+49 711 123;'=1+1\n").rows()[0]);
     assert_eq!((glas.phone.as_str(), glas.notes.as_str()), ("+49 711 123", "=1+1"));
@@ -194,7 +202,25 @@ fn a_second_value_that_differs_within_a_firm_is_kept() {
 fn more_people_than_a_customer_holds_become_another_one() {
     let people: String = (0..250).map(|number| format!("Glas;Ulm;Mensch {number}\n")).collect();
     let rows = list(&format!("Firma;Ort;Ansprechpartner\n{people}")).rows();
-    assert_eq!(rows.iter().map(|row| details(row).people.len()).sum::<usize>(), 250);
+    let counts: Vec<usize> = rows.iter().map(|row| details(row).people.len()).collect();
+    assert_eq!(counts, [200, 50]);
+}
+
+#[test]
+fn a_choice_that_differs_within_a_firm_is_kept() {
+    let text =
+        "Firma;Ansprechpartner;Quelle;Empfohlen von\nGlas;Anna;Messe;Bau\nGlas;Ben;Werbung;Haus\n";
+    let list = list(text);
+    let glas = &list.rows()[0];
+    assert_eq!(details(glas).source, Some(Source::Fair));
+    assert_eq!(details(glas).notes, "Quelle (Ben): Werbung\nEmpfohlen von (Ben): Haus");
+    assert_eq!(glas.problems.len(), 2);
+}
+
+#[test]
+fn the_same_human_twice_is_not_gathered() {
+    let rows = list("Firma;Ansprechpartner\nGlas;Anna Bau\nGlas;anna bau\n").rows();
+    assert_eq!(rows.len(), 2);
 }
 
 #[test]

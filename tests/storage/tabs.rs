@@ -23,7 +23,7 @@ fn add_contact(shown: &mut Workspace, dice: &mut Dice) -> ContactId {
 proptest! {
     #[test]
     fn tabs_in_any_order_end_up_alike_and_lose_no_contact(seed in any::<u64>()) {
-        let (shop, mut dice) = (Shop::default(), Dice(seed));
+        let (shop, mut dice) = (Shop::default(), Dice(!seed));
         shop.open(9).0.save(|shown| *shown = workspace(3, seed)).unwrap();
         let mut tabs: Vec<Tab> = (1..=3).map(|tab| shop.open(tab).0).collect();
         let mut added = HashSet::new();
@@ -65,7 +65,7 @@ proptest! {
 
     #[test]
     fn what_arrives_late_undoes_nothing_of_ones_own(seed in any::<u64>(), steps in 0..4usize) {
-        let (shop, mut dice) = (Shop::default(), Dice(seed));
+        let (shop, mut dice) = (Shop::default(), Dice(!seed));
         let mut tab = shop.open(1).0;
         tab.save(|shown| *shown = workspace(2, seed)).unwrap();
         let mut fetching = Box::pin(tab.book.fetch(&(0..=255).collect::<Vec<_>>()));
@@ -128,40 +128,4 @@ fn two_edits_of_one_customer_are_both_kept() {
     let stored = shop.stored();
     let details = &stored.customer(id).unwrap().details;
     assert_eq!((details.name.as_str(), details.notes.as_str()), ("One", "Two"));
-}
-
-#[test]
-fn debug_case() {
-    let seed = 7344793740990981703u64;
-    let (shop, mut dice) = (Shop::default(), Dice(seed));
-    let mut tab = shop.open(1).0;
-    tab.save(|shown| *shown = workspace(2, seed)).unwrap();
-    let mut fetching = Box::pin(tab.book.fetch(&(0..=255).collect::<Vec<_>>()));
-    let mut arrived = step(fetching.as_mut());
-    for _ in 0..4 {
-        let before = tab.shown.clone();
-        tab.change(|shown| edit(shown, &mut dice));
-        for p in rapport::storage::difference(&before, &tab.shown) {
-            eprintln!(
-                "PATCH {} {:?}",
-                p.key,
-                p.fields.iter().map(|f| format!("{}={}", f.0, f.1)).collect::<Vec<_>>()
-            );
-        }
-        eprintln!("--");
-    }
-    while arrived.is_pending() {
-        arrived = step(fetching.as_mut());
-    }
-    let std::task::Poll::Ready(Ok(arrived)) = arrived else { panic!() };
-    if let Some(got) = tab.book.absorb(arrived, &tab.shown) {
-        for p in rapport::storage::difference(&tab.shown, &got) {
-            eprintln!(
-                "GOT {} {:?}",
-                p.key,
-                p.fields.iter().map(|f| format!("{}={}", f.0, f.1)).collect::<Vec<_>>()
-            );
-        }
-        panic!();
-    }
 }

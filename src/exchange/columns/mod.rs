@@ -21,4 +21,4 @@ pub(super) use mapping::{known_headings, looks_like_email};
 
 pub use mapping::Mapping;
 pub use program::Program;
-pub use target::{PersonPart, Target};
+pub use target::{PersonPart, Target, UnknownTarget};

@@ -9,7 +9,8 @@ const UPPER: [char; 32] = [
 
 /// Reads bytes; every byte is a character.
 pub(super) fn decode(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let length = bytes.iter().map(|byte| sign(*byte).len_utf8()).sum();
+    let mut text = String::with_capacity(length);
     text.extend(bytes.iter().map(|byte| sign(*byte)));
     text
 }

@@ -74,7 +74,7 @@ pub struct Counts {
 impl ImportPlan {
     /// The plan for the rows of a list. A row that may be a customer of the workspace is skipped
     /// unless the person wants it otherwise; customers in the trash do not count. A row that repeats
-    /// one further up is skipped when it has the same name, except in Rapport's own lists, where
+    /// one further up is skipped when it names nobody else, except in Rapport's own lists, where
     /// every row was a customer of its own.
     pub fn new(
         rows: Vec<ImportRow>,
@@ -148,8 +148,27 @@ struct Planner {
     program: Program,
     known: Lookup,
     above: Lookup,
-    /// The lines and names of the rows in `above`, by the number of their stand-in id.
-    rows: Vec<(usize, String)>,
+    /// The rows in `above`, by the number of their stand-in id.
+    rows: Vec<Above>,
+}
+
+/// A row further up: where it is, and whom it names.
+struct Above {
+    line: usize,
+    name: String,
+    people: HashSet<String>,
+}
+
+impl Above {
+    fn of(line: usize, details: &Details) -> Self {
+        let people = details.people.iter().map(|person| fold(&person.name)).collect();
+        Self { line, name: fold(&details.name), people }
+    }
+
+    /// Whether a row names nobody else.
+    fn is_repeated_by(&self, row: &Self) -> bool {
+        self.name == row.name && row.people.is_subset(&self.people)
+    }
 }
 
 impl Planner {
@@ -166,23 +185,23 @@ impl Planner {
         let Some((details, _)) = checked else {
             return PlannedRow { row, duplicate: None, decision: Decision::Skip };
         };
+        let named = Above::of(row.line, &details);
         let (duplicate, decision) = match (self.known.find(&details), self.row_above(&details)) {
             (Some(id), _) => (Some(Duplicate::Known(id)), Decision::Skip),
-            (None, Some((line, name))) => {
-                let repeats =
-                    self.program != Program::Rapport && fold(&name) == fold(&details.name);
+            (None, Some(above)) => {
+                let repeats = self.program != Program::Rapport && above.is_repeated_by(&named);
                 let decision = if repeats { Decision::Skip } else { Decision::New };
-                (Some(Duplicate::Above { line }), decision)
+                (Some(Duplicate::Above { line: above.line }), decision)
             }
             (None, None) => (None, Decision::New),
         };
         self.above.add_details(CustomerId(Uuid::from_u128(self.rows.len() as u128)), &details);
-        self.rows.push((row.line, details.name));
+        self.rows.push(named);
         PlannedRow { row, duplicate, decision }
     }
 
-    fn row_above(&self, details: &Details) -> Option<(usize, String)> {
+    fn row_above(&self, details: &Details) -> Option<&Above> {
         let CustomerId(number) = self.above.find(details)?;
-        self.rows.get(usize::try_from(number.as_u128()).ok()?).cloned()
+        self.rows.get(usize::try_from(number.as_u128()).ok()?)
     }
 }

@@ -11,7 +11,10 @@ use super::{
     emails, facts, identity, notes, phones,
     row::{Remedy, RowIssue, RowProblem},
 };
-use crate::domain::{CustomerDraft, Field, Standing};
+use crate::{
+    domain::{CustomerDraft, Field, Standing},
+    exchange::columns::Target,
+};
 
 /// How much of a text a problem quotes.
 const QUOTE_MAX: usize = 80;
@@ -36,6 +39,8 @@ pub(super) struct RowDraft {
     pub leftovers: Vec<Leftover>,
     pub problems: Vec<RowProblem>,
     pub places: BTreeMap<Field, Place>,
+    /// Where each choice came from that the row makes.
+    pub choices: BTreeMap<Target, Place>,
 }
 
 /// A value for the notes.
@@ -75,6 +80,7 @@ impl RowDraft {
             leftovers: Vec::new(),
             problems: Vec::new(),
             places: BTreeMap::new(),
+            choices: BTreeMap::new(),
         }
     }
 

@@ -3,11 +3,17 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use super::readings::{ColumnReading, column_readings, is_five_digit};
-use crate::exchange::{
-    columns::{Mapping, PersonPart, Program, Target, companions},
-    file::Table,
-    guard::without_guard,
+use crate::{
+    domain::NOTE_MAX,
+    exchange::{
+        columns::{Mapping, PersonPart, Program, Target, companions},
+        file::Table,
+        guard::without_guard,
+    },
 };
+
+/// More than the longest note can have, and little enough to be copied a few times.
+const CELL_BYTES: usize = NOTE_MAX * 6;
 
 /// Which columns stand for what, worked out once for all rows.
 pub(super) struct Layout<'t> {
@@ -81,9 +87,10 @@ impl<'t> Layout<'t> {
         self.five_digit.contains(&column)
     }
 
-    /// The cell at a place, as it stands in the file.
+    /// The cell at a place, as it stands in the file, as far as a note could hold it.
     pub fn raw(&self, place: Place) -> &'t str {
-        without_guard(self.table.cell(place.row, place.column)).trim()
+        let cell = without_guard(self.table.cell(place.row, place.column)).trim();
+        cell.get(..cell.floor_char_boundary(CELL_BYTES)).unwrap_or(cell)
     }
 
     /// What to call a value in the notes.

@@ -86,6 +86,7 @@ impl Reader<'_, '_> {
                     if target == Target::Intensity {
                         self.row.places.insert(Field::Intensity, value.place);
                     }
+                    self.row.choices.insert(target, value.place);
                     choice = Some(found);
                 }
                 (Some(found), Some(known)) if found == known => {}
@@ -105,7 +106,10 @@ impl Reader<'_, '_> {
                 value.text.split([',', ';', '|', '\n']).filter(|word| !word.trim().is_empty())
             {
                 match from_word(word) {
-                    Some(found) => types.push_back(found),
+                    Some(found) => {
+                        self.row.choices.insert(target, value.place);
+                        types.push_back(found);
+                    }
                     None => {
                         self.row.refuse(
                             self.layout,

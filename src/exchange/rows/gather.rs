@@ -1,10 +1,11 @@
 //! Rows with the same firm and different people become one firm with all of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     assembly::RowDraft,
     cells::{Layout, Place},
+    choices::{is_same_choice, take_choice},
     fields::{moved_down, texts_of},
     row::RowIssue,
 };
@@ -19,11 +20,13 @@ pub(super) struct Gatherer<'l, 't> {
     rows: Vec<RowDraft>,
     /// The first row of each firm, by its name and whatever else tells it from others.
     firms: HashMap<String, usize>,
+    /// The people of each of those rows, folded.
+    people: HashSet<(usize, String)>,
 }
 
 impl<'l, 't> Gatherer<'l, 't> {
     pub fn new(layout: &'l Layout<'t>) -> Self {
-        Self { layout, rows: Vec::new(), firms: HashMap::new() }
+        Self { layout, rows: Vec::new(), firms: HashMap::new(), people: HashSet::new() }
     }
 
     /// Takes a row: into the firm it belongs to, or as a customer of its own.
@@ -34,12 +37,18 @@ impl<'l, 't> Gatherer<'l, 't> {
             return;
         }
         let keys = keys(&row.draft);
-        let known = keys.find(&self.firms).and_then(|at| self.rows.get_mut(at));
-        match known.filter(|firm| fits(firm, &row)) {
+        let known = keys.find(&self.firms);
+        let at = known.filter(|at| self.adds_people(*at, &row)).unwrap_or(self.rows.len());
+        self.people.extend(row.draft.people.iter().map(|person| (at, fold(&person.name))));
+        match self.rows.get_mut(at) {
             Some(firm) => take_in(firm, row, self.layout),
             None => {
+                let is_full = known.and_then(|at| self.rows.get(at)).is_some_and(is_full);
                 for key in keys.all() {
-                    self.firms.entry(key).or_insert(self.rows.len());
+                    let place = self.firms.entry(key).or_insert(at);
+                    if is_full {
+                        *place = at;
+                    }
                 }
                 self.rows.push(row);
             }
@@ -49,6 +58,21 @@ impl<'l, 't> Gatherer<'l, 't> {
     pub fn finish(self) -> Vec<RowDraft> {
         self.rows
     }
+
+    /// Whether a row only adds people to a firm, none of them again, in no other town.
+    fn adds_people(&self, at: usize, row: &RowDraft) -> bool {
+        let people = &row.draft.people;
+        let are_new =
+            || people.iter().all(|person| !self.people.contains(&(at, fold(&person.name))));
+        self.rows.get(at).is_some_and(|firm| {
+            let room = PEOPLE_MAX.saturating_sub(firm.draft.people.len());
+            (1..=room).contains(&people.len()) && is_same_town(&firm.draft, &row.draft) && are_new()
+        })
+    }
+}
+
+fn is_full(firm: &RowDraft) -> bool {
+    firm.draft.people.len() >= PEOPLE_MAX
 }
 
 /// What a firm is known by. A town tells it from another of its name; where the row has no town the
@@ -87,35 +111,10 @@ impl Keys {
     }
 }
 
-/// Whether a row only adds people: no other town, no other choice, none of the people again.
-fn fits(firm: &RowDraft, row: &RowDraft) -> bool {
-    fn agree<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
-        one.is_none() || other.is_none() || one == other
-    }
-    let (one, other) = (&firm.draft, &row.draft);
-    let same_town =
-        one.city.is_empty() || other.city.is_empty() || fold(&one.city) == fold(&other.city);
-    let is_known = |name: &str| one.people.iter().any(|person| fold(&person.name) == fold(name));
-    let adds_people =
-        !other.people.is_empty() && !other.people.iter().any(|person| is_known(&person.name));
-    same_town
-        && adds_people
-        && one.people.len() + other.people.len() <= PEOPLE_MAX
-        && agree(&one.source, &other.source)
-        && agree(&one.contact_wish, &other.contact_wish)
-        && agree(&one.preferred_channel, &other.preferred_channel)
-        && agree(&one.main_type, &other.main_type)
-        && agree(&one.mode, &other.mode)
-        && agree(&one.intensity, &other.intensity)
-        && agree(&one.contact_form, &other.contact_form)
-        && (one.phase, one.own_view, one.customer_view)
-            == (other.phase, other.own_view, other.customer_view)
-        && firm.standing == row.standing
-        && agree(&names(firm), &names(row))
-}
-
-fn names(row: &RowDraft) -> Option<&str> {
-    row.referred_by.as_ref().map(|(_, name)| name.as_str())
+/// Whether two rows do not lie in different towns.
+fn is_same_town(one: &CustomerDraft, other: &CustomerDraft) -> bool {
+    let either_is_open = one.city.is_empty() || other.city.is_empty();
+    either_is_open || fold(&one.city) == fold(&other.city)
 }
 
 /// Fields that a firm has once.
@@ -142,14 +141,16 @@ const ONCE: [Field; 15] = [
 fn take_in(firm: &mut RowDraft, mut row: RowDraft, layout: &Layout) {
     let whom = row.draft.people.first().map(|person| person.name.clone()).unwrap_or_default();
     let known = firm.leftovers.len();
-    for (place, text) in take_texts(firm, &mut row) {
+    let mut differing = take_texts(firm, &mut row);
+    differing.extend(take_choices(firm, &row, layout));
+    differing.extend(take_referrer(firm, row.referred_by.take()));
+    for (place, text) in differing {
         firm.refuse(layout, place, &text, RowIssue::Differs);
     }
     firm.leftovers.append(&mut row.leftovers);
     for leftover in firm.leftovers.iter_mut().skip(known) {
         leftover.whom.clone_from(&whom);
     }
-    take_choices(&mut firm.draft, &row.draft);
     let below = firm.draft.people.len();
     let places =
         row.places.iter().filter_map(|(field, place)| Some((moved_down(*field, below)?, *place)));
@@ -158,7 +159,6 @@ fn take_in(firm: &mut RowDraft, mut row: RowDraft, layout: &Layout) {
     firm.gathered.push(row.line);
     firm.notes.append(&mut row.notes);
     firm.problems.append(&mut row.problems);
-    firm.referred_by = firm.referred_by.take().or(row.referred_by);
 }
 
 /// Fills the firm's empty texts; gives back those that differ. A number or address at the firm that
@@ -187,14 +187,25 @@ fn take_texts(firm: &mut RowDraft, row: &mut RowDraft) -> Vec<(Place, String)> {
     differing
 }
 
-fn take_choices(mine: &mut CustomerDraft, theirs: &CustomerDraft) {
-    mine.source = mine.source.or(theirs.source);
-    mine.contact_wish = mine.contact_wish.or(theirs.contact_wish);
-    mine.preferred_channel = mine.preferred_channel.or(theirs.preferred_channel);
-    mine.worth_expected |= theirs.worth_expected;
-    mine.main_type = mine.main_type.or(theirs.main_type);
-    mine.further_types.extend(&theirs.further_types);
-    mine.mode = mine.mode.or(theirs.mode);
-    mine.intensity = mine.intensity.or(theirs.intensity);
-    mine.contact_form = mine.contact_form.or(theirs.contact_form);
+/// Takes the choices that the firm has not made; gives back those that differ.
+fn take_choices(firm: &mut RowDraft, row: &RowDraft, layout: &Layout) -> Vec<(Place, String)> {
+    let mut differing = Vec::new();
+    for (target, place) in &row.choices {
+        if !firm.choices.contains_key(target) {
+            take_choice(*target, firm, row);
+            firm.choices.insert(*target, *place);
+        } else if !is_same_choice(*target, firm, row) {
+            differing.push((*place, layout.raw(*place).to_owned()));
+        }
+    }
+    differing
+}
+
+/// Takes who recommended the firm, if it does not know; gives back another name.
+fn take_referrer(firm: &mut RowDraft, theirs: Option<(Place, String)>) -> Option<(Place, String)> {
+    let Some((_, known)) = &firm.referred_by else {
+        firm.referred_by = theirs;
+        return None;
+    };
+    theirs.filter(|(_, name)| fold(name) != fold(known))
 }

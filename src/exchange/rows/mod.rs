@@ -7,6 +7,7 @@ mod address;
 mod amounts;
 mod assembly;
 mod cells;
+mod choices;
 mod days;
 mod emails;
 mod facts;

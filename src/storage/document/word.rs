@@ -108,7 +108,7 @@ impl Word for Kind {
 impl Word for Rank {
     fn read(text: &str) -> Option<Self> {
         let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        let fits = text.len() % 2 == 0 && text.bytes().all(is_hex);
+        let fits = text.len().is_multiple_of(2) && text.bytes().all(is_hex);
         fits.then(|| Self::parse(text)).flatten()
     }
 

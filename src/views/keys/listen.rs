@@ -81,8 +81,8 @@ fn run(command: Command, ui: Ui, state: AppState) -> bool {
     match command {
         Command::Palette if ui.dialog.with_untracked(Option::is_some) => ui.close(),
         Command::Palette => ui.open(Dialog::Palette),
-        Command::Undo => return state.undo(),
-        Command::Redo => return state.redo(),
+        Command::Undo => return keeping_focus(|| state.undo()),
+        Command::Redo => return keeping_focus(|| state.redo()),
         Command::Search => {
             // A screen without a search has the palette.
             if !measure::focus_id("search") {
@@ -119,6 +119,21 @@ fn at_hand(ui: Ui, state: AppState) -> Option<CustomerId> {
         })
     };
     focused().or_else(on_page)
+}
+
+/// Does something that may draw the focused card anew elsewhere; the focus goes there with it.
+fn keeping_focus(act: impl FnOnce() -> bool) -> bool {
+    let focused = measure::focused().map(|element| element.id()).filter(|id| !id.is_empty());
+    let acted = act();
+    if let Some(id) = focused {
+        listener::next_frame(move || {
+            if measure::focused().is_none() {
+                measure::focus_id(&id);
+            }
+        })
+        .detach();
+    }
+    acted
 }
 
 fn dismiss(ui: Ui, state: AppState) -> bool {

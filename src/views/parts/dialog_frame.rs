@@ -4,9 +4,13 @@
 use leptos::{ev, html, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
-use crate::platform::{
-    dialogs,
-    measure::{self, Point},
+use super::Icon;
+use crate::{
+    platform::{
+        dialogs,
+        measure::{self, Point},
+    },
+    views::ui::use_ui,
 };
 
 /// A dialog that is open as long as it is part of the page. The focus goes back to where it was.
@@ -71,7 +75,28 @@ pub fn DialogFrame(
                 on_close.run(());
             }
         >
+            <Warning/>
             {children()}
         </dialog>
+    }
+}
+
+/// A sentence to read. The place for it at the foot of the page is out of reach while a dialog is
+/// open, and here it stays as long as the dialog.
+#[component]
+fn Warning() -> impl IntoView {
+    let ui = use_ui();
+    on_cleanup(move || {
+        ui.warning.try_set(None);
+    });
+    move || {
+        ui.warning.get().map(|words| {
+            view! {
+                <p class="banner dialog-warning" role="alert" data-testid="dialog-warning">
+                    <Icon name="alert"/>
+                    <span>{words}</span>
+                </p>
+            }
+        })
     }
 }

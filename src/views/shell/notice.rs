@@ -17,10 +17,14 @@ pub fn NoticeBar() -> impl IntoView {
     let (ui, state, t) = (use_ui(), use_state(), use_words());
     let fading = StoredValue::new_local(None);
     Effect::new(move |_| {
-        if state.notice.with(Option::is_some) || ui.warning.with(Option::is_some) {
+        // What a dialog says stays as long as the dialog.
+        let is_said_here = ui.warning.with(Option::is_some) && ui.dialog.with(Option::is_none);
+        if state.notice.with(Option::is_some) || is_said_here {
             fading.set_value(Some(listener::after(STAY_MS, move || {
                 state.notice.set(None);
-                ui.warning.set(None);
+                if ui.dialog.with_untracked(Option::is_none) {
+                    ui.warning.set(None);
+                }
             })));
         }
     });
@@ -46,7 +50,7 @@ pub fn NoticeBar() -> impl IntoView {
         })
     };
     let warning = move || {
-        ui.warning.get().map(|words| {
+        ui.warning.get().filter(|_| ui.dialog.with(Option::is_none)).map(|words| {
             view! {
                 <div class="toast" data-testid="warning">
                     <span>{words}</span>

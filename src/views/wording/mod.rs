@@ -7,9 +7,6 @@ mod format;
 mod problems;
 mod values;
 
-#[cfg(target_arch = "wasm32")]
-pub use format::*;
-
 /// A language of the app. Adding one: a folder in `locales/` and a value here and in `build.rs`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {

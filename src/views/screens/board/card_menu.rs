@@ -3,7 +3,7 @@
 use leptos::{prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
-use super::{lift::Hands, phase_of, view_state::BoardView};
+use super::{focus::focus_after, lift::Hands, phase_of, view_state::BoardView};
 use crate::{
     domain::{Card, CustomerId, Standing},
     state::{AppState, Done, use_state},
@@ -41,13 +41,15 @@ fn items(view: BoardView, id: CustomerId) -> Vec<MenuItem> {
         .after_line(),
         MenuItem::action(t.board_edit(), "edit", move || ui.open(Dialog::EditCustomer(id)))
             .with_test_id("menu-edit"),
-        off_board(state, id, Standing::Resting, t.board_rest(), "pause").after_line(),
-        off_board(state, id, Standing::Lost, t.board_lose(), "close"),
-        off_board(state, id, Standing::Archived, t.board_archive(), "archive"),
+        off_board(view, id, Standing::Resting, t.board_rest(), "pause").after_line(),
+        off_board(view, id, Standing::Lost, t.board_lose(), "close"),
+        off_board(view, id, Standing::Archived, t.board_archive(), "archive"),
         MenuItem::action(t.board_trash(), "trash", move || {
+            let left = view.find(id);
             // A customer that is gone is already where this would put it.
             let _ = state
                 .commit(Done::Trashed(id), |workspace, moment| workspace.trash(id, moment.today()));
+            follow(view, id, left);
         })
         .with_test_id("menu-trash"),
     ]);
@@ -66,7 +68,10 @@ fn moves(view: BoardView, id: CustomerId, state: AppState) -> Vec<MenuItem> {
         let settings = state.peek(|workspace| workspace.settings().clone());
         let is_here = Some(key) == here;
         let item = MenuItem::choice(view.name_of_column(key), is_here, move || {
-            hands.move_to_top(id, key);
+            let left = view.find(id);
+            if hands.move_to_top(id, key) {
+                follow(view, id, left);
+            }
         })
         .with_test_id("menu-move");
         let item = match phase_of(key, grouping, &settings) {
@@ -78,18 +83,27 @@ fn moves(view: BoardView, id: CustomerId, state: AppState) -> Vec<MenuItem> {
     columns.into_iter().map(item).collect()
 }
 
+/// The focus goes on where the person was working, for the button of the menu may be gone.
+fn follow(view: BoardView, id: CustomerId, left: Option<(usize, usize)>) {
+    if let Some(left) = left {
+        focus_after(view, id, left);
+    }
+}
+
 fn off_board(
-    state: AppState,
+    view: BoardView,
     id: CustomerId,
     standing: Standing,
     label: &'static str,
     icon: &'static str,
 ) -> MenuItem {
     MenuItem::action(label, icon, move || {
+        let left = view.find(id);
         // A customer that is gone needs no standing.
-        let _ = state.commit(Done::Standing(id, standing), |workspace, _| {
+        let _ = view.state.commit(Done::Standing(id, standing), |workspace, _| {
             workspace.set_standing(id, standing)
         });
+        follow(view, id, left);
     })
     .with_test_id(match standing {
         Standing::Resting => "menu-rest",

@@ -83,10 +83,10 @@ impl Hands {
         Some(lift.id)
     }
 
-    /// Moves a customer to the top of a column, as the menu does.
-    pub fn move_to_top(&self, id: CustomerId, column: ColumnKey) {
+    /// Moves a customer to the top of a column, as the menu does. Whether that was allowed.
+    pub fn move_to_top(&self, id: CustomerId, column: ColumnKey) -> bool {
         let place = self.place(column, 0, id);
-        self.move_to(id, column, place);
+        self.move_to(id, column, place)
     }
 
     fn place(&self, column: ColumnKey, row: usize, id: CustomerId) -> Place {
@@ -99,7 +99,7 @@ impl Hands {
         })
     }
 
-    fn move_to(&self, id: CustomerId, column: ColumnKey, place: Place) {
+    fn move_to(&self, id: CustomerId, column: ColumnKey, place: Place) -> bool {
         let grouping = self.0.grouping();
         let is_here = self.0.find(id).and_then(|(at, _)| self.0.key_at(at)) == Some(column);
         let done =
@@ -111,8 +111,12 @@ impl Hands {
             Ok(_) => {
                 let name = self.0.name_of_column(column);
                 announce(&self.0.t.board_dropped(&name, &self.0.name_of(id)));
+                true
             }
-            Err(refusal) => self.refuse(refusal),
+            Err(refusal) => {
+                self.refuse(refusal);
+                false
+            }
         }
     }
 

@@ -47,6 +47,12 @@ pub fn PhaseSwitch() -> impl IntoView {
 
 fn listen_for_swipes(view: BoardView) {
     let start = StoredValue::new(None::<(f64, f64)>);
+    // A finger that carries a card does not swipe, also not when it has just put it down.
+    Effect::new(move |_| {
+        if view.lift.with(Option::is_some) {
+            start.set_value(None);
+        }
+    });
     let options = Options { capture: false, passive: true };
     let down = on_window("touchstart", options, move |event: web_sys::TouchEvent| {
         let on_board = event
@@ -59,10 +65,7 @@ fn listen_for_swipes(view: BoardView) {
         let (Some(from), Some(to)) = (start.get_value(), place(&event)) else { return };
         start.set_value(None);
         let (across, down) = (to.0 - from.0, (to.1 - from.1).abs());
-        if across.abs() < SWIPE
-            || down > across.abs() / 2.0
-            || view.lift.with_untracked(Option::is_some)
-        {
+        if across.abs() < SWIPE || down > across.abs() / 2.0 {
             return;
         }
         let last = view.board.with_untracked(|board| board.columns.len().saturating_sub(1));

@@ -31,7 +31,8 @@ struct Press {
     at: Point,
     card: Rect,
     kind: PointerKind,
-    hold: Option<Timer>,
+    /// Lifts the card when it runs out; ends with the press.
+    _hold: Option<Timer>,
 }
 
 #[derive(Clone, Copy)]
@@ -55,6 +56,7 @@ pub fn listen(view: BoardView) {
     provide_context(drag);
     let active = Options { capture: true, passive: false };
     let listeners = (
+        on_window("pointerdown", active, move |_: web_sys::PointerEvent| drag.pressed()),
         on_window("pointermove", active, move |event| drag.moved(&event)),
         on_window("pointerup", active, move |event| drag.released(&event)),
         on_window("pointercancel", active, move |_: web_sys::PointerEvent| drag.cancelled()),
@@ -66,6 +68,8 @@ pub fn listen(view: BoardView) {
                 event.prevent_default();
                 event.stop_propagation();
                 drag.cancelled();
+                // The button is still down; letting go of it is no click on whatever lies there.
+                drag.ends_in_click.set_value(true);
             }
         }),
     );
@@ -84,7 +88,7 @@ pub fn press(view: BoardView, event: &web_sys::PointerEvent) {
     let hold = (kind == PointerKind::Touch).then(|| listener::after(HOLD_MS, move || drag.lift()));
     let at = pointer::place(event);
     drag.pointer.set_value(at);
-    drag.press.set_value(Some(Press { id, at, card: measure::rect(&card), kind, hold }));
+    drag.press.set_value(Some(Press { id, at, card: measure::rect(&card), kind, _hold: hold }));
     let _ = view;
 }
 
@@ -167,10 +171,20 @@ impl Drag {
         Some((key, (row.round().max(0.0) as usize).min(self.view().count(at))))
     }
 
+    /// A press anywhere: a card that is held by keys falls back to where it was.
+    fn pressed(&self) {
+        self.ends_in_click.set_value(false);
+        if self.view().lift.with_untracked(Option::is_some) {
+            self.hands.put_back();
+        }
+    }
+
     fn released(&self, _: &web_sys::PointerEvent) {
         if self.is_lifted() {
             self.hands.drop_here();
             self.ends_in_click.set_value(true);
+        }
+        if self.ends_in_click.get_value() {
             let flag = self.ends_in_click;
             listener::after(0, move || {
                 flag.try_set_value(false);

@@ -38,7 +38,7 @@ pub fn TableTitle(
         if here == all {
             t.customers_count(all)
         } else {
-            t.customers_count_of(&t.number(here), &t.number(all))
+            t.customers_count_of(&t.number(all), &t.number(here))
         }
     };
     view! {

@@ -126,7 +126,7 @@ fn problem_words(t: Language, problem: FileProblem) -> String {
         FileProblem::NotAWorkspaceFile => t.data_file_not_ours().to_owned(),
         FileProblem::TooNew(schema) => t.data_file_too_new(&schema.to_string()),
         FileProblem::Damaged { line, column } => {
-            t.data_file_damaged(&t.number(line), &t.number(column))
+            t.data_file_damaged(&t.number(column), &t.number(line))
         }
         FileProblem::TooLarge => t.data_file_too_large().to_owned(),
     }

@@ -34,7 +34,7 @@ pub fn RoomFacts() -> impl IntoView {
         {move || {
             room.get().map(|room| view! {
                 <dt>{t.data_keeping_room()}</dt>
-                <dd>{t.data_keeping_room_used(&size(t, room.used), &size(t, room.most))}</dd>
+                <dd>{t.data_keeping_room_used(&size(t, room.most), &size(t, room.used))}</dd>
             })
         }}
         {move || {

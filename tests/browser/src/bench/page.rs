@@ -1,5 +1,6 @@
 //! A tab with the probe in it: opened for one load, closed after it.
 
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -14,6 +15,8 @@ const PROBE: &str = include_str!("probe.js");
 const WINDOW: (u32, u32) = (1440, 900);
 /// Asking the page costs it time, so it is not asked too often.
 const PAUSE: Duration = Duration::from_millis(50);
+/// Twice as many as a browser has to one server.
+const CONNECTIONS: usize = 12;
 
 /// Which caches a load may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +67,7 @@ impl<'a> Page<'a> {
         }
         let disabled = json!({ "cacheDisabled": caches == Caches::Emptied });
         self.devtools("Network.setCacheDisabled", disabled).await?;
+        ready_server(address).await?;
         let loaded = self.stage.driver()?.goto(address).await;
         loaded.with_context(|| format!("{address} did not load"))
     }
@@ -151,6 +155,21 @@ impl<'a> Page<'a> {
         }
         Ok(())
     }
+}
+
+/// Has the server start more threads than a browser opens connections. Its library gives a thread
+/// to each connection, but counts those that wait as free for any number of connections that come
+/// at once, so that one of them may wait until another is closed.
+async fn ready_server(address: &str) -> Result<()> {
+    let host = address.trim_start_matches("http://").split('/').next().unwrap_or_default();
+    let mut connections = Vec::new();
+    for _ in 0..CONNECTIONS {
+        connections.push(TcpStream::connect(host).context("the server does not answer")?);
+        tokio::time::sleep(Duration::from_millis(3)).await;
+    }
+    drop(connections);
+    tokio::time::sleep(PAUSE).await;
+    Ok(())
 }
 
 /// A number in an answer.

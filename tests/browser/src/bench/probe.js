@@ -142,7 +142,7 @@
     expectReaction("keydown", "input", () => counts() !== before);
   };
   bench.emptySearch = () => {
-    const field = document.querySelector("#search");
+    const field = document.querySelector("[data-testid=search]");
     field.value = "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };

@@ -33,7 +33,7 @@ pub fn write_workspace(project: &Project, customers: usize) -> Result<PathBuf> {
     let words: [&str; 6] = ["--customers", &customers, "--contacts", &contacts, "--seed", "1"];
     let mut arguments: Vec<OsString> = words.iter().map(OsString::from).collect();
     arguments.extend(["--out".into(), file.clone().into_os_string()]);
-    let _ = (commands::run, Command::Sample(arguments));
+    commands::run(Command::Sample(arguments))?;
     Ok(file)
 }
 
@@ -43,10 +43,12 @@ pub fn write_workspace(project: &Project, customers: usize) -> Result<PathBuf> {
 /// When the app does not take it or does not save it.
 pub async fn bring_in(stage: &Stage, place: &Place, file: &Path) -> Result<u64> {
     let page = Page::open(stage).await?;
-    page.load(&format!("{}#/board", place.address), Caches::Kept).await?;
+    page.load(&format!("{}#/data", place.address), Caches::Kept).await?;
+    stage.upload(test_id("open-file"), file).await?;
+    let button = "!!document.querySelector('[data-testid=merge-file]:enabled')";
+    page.wait("the file to be read", button, LIMIT).await?;
     page.ask("bench.expectSave()", vec![]).await?;
-    stage.click(test_id("load-sample")).await?;
-    let _ = file;
+    stage.click(test_id("merge-file")).await?;
     page.wait("the file to be saved", "bench.savedAt", LIMIT).await?;
     page.close().await?;
 

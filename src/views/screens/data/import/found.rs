@@ -124,7 +124,7 @@ fn Doubts(table: Arc<Table>) -> impl IntoView {
     let rest = ragged.len().saturating_sub(RAGGED_SHOWN);
     let lines = ragged.iter().take(RAGGED_SHOWN).map(|ragged| {
         let (expected, found) = (t.number(ragged.expected), t.number(ragged.found));
-        view! { <li>{t.import_ragged_line(&t.number(ragged.line), &found, &expected)}</li> }
+        view! { <li>{t.import_ragged_line(&expected, &found, &t.number(ragged.line))}</li> }
     });
     let ragged = (!ragged.is_empty()).then(|| {
         view! {

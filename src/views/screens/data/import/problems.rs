@@ -14,14 +14,14 @@ const QUOTED: usize = 60;
 pub fn sentence(t: Language, table: Option<&Table>, problem: &RowProblem) -> String {
     let column = table.map(|table| table.label(problem.column).into_owned()).unwrap_or_default();
     let line = t.number(problem.line);
-    t.import_problem_line(&line, &column, &what(t, problem), then(t, problem.remedy))
+    t.import_problem_line(&column, &line, then(t, problem.remedy), &what(t, problem))
 }
 
 fn what(t: Language, problem: &RowProblem) -> String {
     let text = shortened(&problem.text, QUOTED);
     match problem.issue {
         RowIssue::Refused(issue) => refused(t, issue, &text),
-        RowIssue::UnknownWord => t.import_what_unknown_word(&text, &word_of(t, problem.target)),
+        RowIssue::UnknownWord => t.import_what_unknown_word(&word_of(t, problem.target), &text),
         RowIssue::DamagedPhone => t.import_what_damaged_phone(&text),
         RowIssue::LostZero => t.import_what_lost_zero(&text),
         RowIssue::MaybeLostZero => t.import_what_maybe_lost_zero(&text),
@@ -39,7 +39,7 @@ fn refused(t: Language, issue: Issue, text: &str) -> String {
         Issue::NotAPhone => t.import_what_not_a_phone(text),
         Issue::NotAWebAddress => t.import_what_not_a_web_address(text),
         Issue::NotAnAmount => t.import_what_not_an_amount(text),
-        Issue::NotACount(max) => t.import_what_not_a_count(text, &t.number(max.into())),
+        Issue::NotACount(max) => t.import_what_not_a_count(&t.number(max.into()), text),
         Issue::NotADay => t.import_what_not_a_day(text),
         Issue::InTheFuture => t.import_what_in_the_future(text),
         Issue::NeedsEvidence => t.import_what_needs_evidence(text),

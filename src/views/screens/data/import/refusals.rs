@@ -22,7 +22,7 @@ pub fn read_problem(t: Language, problem: ReadProblem) -> String {
         ReadProblem::NotAList(kind) => not_a_list(t, kind).to_owned(),
         ReadProblem::TooManyRows { limit } => t.import_read_too_many_rows(&t.number(limit)),
         ReadProblem::TooManyColumns { line, limit } => {
-            t.import_read_too_many_columns(&t.number(line), &t.number(limit))
+            t.import_read_too_many_columns(&t.number(limit), &t.number(line))
         }
         ReadProblem::TooManyCells { limit } => t.import_read_too_many_cells(&t.number(limit)),
         ReadProblem::UnclosedQuote { line } => t.import_read_unclosed_quote(&t.number(line)),

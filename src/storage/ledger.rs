@@ -1,0 +1,210 @@
+//! What a tab has in hand: its clock, what it knows of the stored records, and which operations
+//! are not stored yet.
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
+
+use super::{
+    book::Receipt,
+    document::{self, Difference},
+    known::Known,
+    lane::LaneError,
+    operation::{Operation, OperationId, Written},
+    page::Overlay,
+    record::Record,
+    stamp::{Clock, Stamp},
+};
+use crate::domain::Workspace;
+
+/// Everything of a tab that is in memory only.
+pub(super) struct Ledger {
+    device: u64,
+    tab: u64,
+    next: u64,
+    clock: Clock,
+    /// What is known of the stored records.
+    pub known: Known,
+    /// Whether anything may be written.
+    pub condition: Condition,
+    pending: BTreeMap<OperationId, Pending>,
+    /// Operations that were stored while a reading was under way, which may not have seen them.
+    settled: Vec<(u64, Rc<Operation>)>,
+    settlements: u64,
+    readings: usize,
+}
+
+/// Whether a workspace may be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Condition {
+    /// It may.
+    Writable,
+    /// A newer version has written here; this one keeps its hands off.
+    Newer,
+    /// It was removed.
+    Wiped,
+}
+
+/// An operation that is not stored yet.
+struct Pending {
+    operation: Rc<Operation>,
+    journaled: bool,
+}
+
+impl Ledger {
+    /// An empty ledger.
+    pub fn new(device: u64, tab: u64) -> Self {
+        Self {
+            device,
+            tab,
+            next: 0,
+            clock: Clock::new(device),
+            known: Known::default(),
+            condition: Condition::Writable,
+            pending: BTreeMap::new(),
+            settled: Vec::new(),
+            settlements: 0,
+            readings: 0,
+        }
+    }
+
+    /// Gives what is to be written the next number of this tab.
+    pub fn number(&mut self, written: Vec<Written>) -> Operation {
+        let id = OperationId { device: self.device, tab: self.tab, number: self.next };
+        self.next += 1;
+        Operation { id, written }
+    }
+
+    /// Keeps an operation until it is stored.
+    pub fn keep(&mut self, operation: Operation, journaled: bool) -> Receipt {
+        let receipt = Receipt { id: operation.id, journaled, pages: operation.pages() };
+        self.pending.insert(operation.id, Pending { operation: Rc::new(operation), journaled });
+        receipt
+    }
+
+    /// Takes an operation from the journal, whichever tab left it there.
+    pub fn keep_replayed(&mut self, operation: Operation) {
+        let id = operation.id;
+        if (id.device, id.tab) == (self.device, self.tab) {
+            self.next = self.next.max(id.number.saturating_add(1));
+        }
+        self.keep(operation, true);
+    }
+
+    /// The operation to store; none when it is stored already.
+    pub fn to_save(&self, id: OperationId) -> Result<Option<Rc<Operation>>, LaneError> {
+        match self.condition {
+            Condition::Writable => {
+                Ok(self.pending.get(&id).map(|pending| Rc::clone(&pending.operation)))
+            }
+            Condition::Newer => Err(LaneError::VersionTooNew),
+            Condition::Wiped => Err(LaneError::Closed),
+        }
+    }
+
+    /// Every operation that is not stored, oldest first for each tab.
+    pub fn unsaved(&self) -> Vec<Receipt> {
+        let receipt = |pending: &Pending| Receipt {
+            id: pending.operation.id,
+            journaled: pending.journaled,
+            pages: pending.operation.pages(),
+        };
+        self.pending.values().map(receipt).collect()
+    }
+
+    /// Moves the clock up to what was seen, by no more than a day.
+    pub fn advance_clock(&mut self, now_ms: u64) {
+        self.clock.tick(now_ms, self.known.latest_of_all());
+    }
+
+    /// Everything for pages that `holds` which a reading that began after `since` settlements may
+    /// not have seen.
+    pub fn overlay(&self, since: u64, holds: impl Fn(u8) -> bool) -> Overlay {
+        let settled = self.settled.iter().filter(|(at, _)| *at > since).map(|(_, settled)| settled);
+        let pending = self.pending.values().map(|pending| &pending.operation);
+        let mut overlay = Overlay::new();
+        for written in settled.chain(pending).flat_map(|operation| &operation.written) {
+            let key = written.key();
+            if holds(key.page()) {
+                overlay.entry(key).or_default().push(written.record());
+            }
+        }
+        overlay
+    }
+
+    /// What to write for the difference of two workspaces, each record stamped over its latest.
+    pub fn written(&mut self, before: &Workspace, after: &Workspace, now_ms: u64) -> Vec<Written> {
+        let differences = document::differences(before, after);
+        if differences.is_empty() {
+            return Vec::new();
+        }
+        let tick = self.clock.tick(now_ms, None);
+        differences.into_iter().map(|found| self.stamped(found, tick, now_ms)).collect()
+    }
+
+    fn stamped(&mut self, found: Difference<'_>, tick: Stamp, now_ms: u64) -> Written {
+        if let Difference::New(customer) = found
+            && self.known.latest(customer.id.0).is_none()
+        {
+            self.known.note_edit(customer.id.0, tick);
+            return Written::Whole(Arc::clone(customer), tick);
+        }
+        let rest = match &found {
+            Difference::New(customer) | Difference::Edited(customer, _) => {
+                Some((*customer).clone())
+            }
+            Difference::Gone(_) | Difference::Settings(_) => None,
+        };
+        let mut patch = found.patch();
+        if let Some(customer) = &rest {
+            self.known.complete(customer.id, &mut patch.fields);
+        }
+        let stamp = match self.known.latest(patch.key.id) {
+            Some(over) if over >= tick => self.clock.tick(now_ms, Some(over)),
+            _ => tick,
+        };
+        self.known.note_edit(patch.key.id, stamp);
+        let mut record = Record::new(patch.key);
+        for (path, value) in patch.fields {
+            record.set(&path, value, stamp);
+        }
+        Written::Part(record, rest)
+    }
+
+    /// Notes that an operation is stored.
+    pub fn settle(&mut self, id: OperationId) {
+        let Some(Pending { operation, .. }) = self.pending.remove(&id) else { return };
+        for written in &operation.written {
+            self.known.note_stored(&written.key());
+        }
+        self.settlements += 1;
+        if self.readings > 0 {
+            self.settled.push((self.settlements, operation));
+        }
+    }
+}
+
+/// A reading of pages that is under way. While one lives, operations that are stored are
+/// remembered, as it may not see them.
+pub(super) struct Reading {
+    ledger: Rc<RefCell<Ledger>>,
+    /// How many operations had been stored when it began.
+    pub since: u64,
+}
+
+impl Reading {
+    /// Begins a reading.
+    pub fn begin(ledger: &Rc<RefCell<Ledger>>) -> Self {
+        let mut held = ledger.borrow_mut();
+        held.readings += 1;
+        Self { ledger: Rc::clone(ledger), since: held.settlements }
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        let mut ledger = self.ledger.borrow_mut();
+        ledger.readings = ledger.readings.saturating_sub(1);
+        if ledger.readings == 0 {
+            ledger.settled.clear();
+        }
+    }
+}
