@@ -1,26 +1,36 @@
-//! A small HTTP server for static files on this machine only, on a few threads. It remembers what
-//! was asked for, so that a story can say that nothing was asked for after the page had loaded.
+//! A small HTTP server for static files on this machine only, one thread per connection. It
+//! remembers what was asked for, so that a story can say that nothing was asked for after the page
+//! had loaded.
+//!
+//! Our own on top of a parser: the small server crates share worker threads between connections that
+//! a browser keeps open, and a page with a dozen files then waits for ever now and again.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use anyhow::{Context, Result};
 
 use crate::static_files::{Answer, StaticFiles};
 
-/// Enough for a browser's six connections without one waiting long for another.
-const THREADS: usize = 4;
+/// The longest head of a request, in bytes.
+const HEAD_MAX: usize = 16 * 1024;
+/// The most fields in the head of a request.
+const FIELDS_MAX: usize = 64;
+/// How long a connection may stay silent.
+const SILENCE: Duration = Duration::from_secs(30);
 
 /// A running server; it stops when dropped.
 pub struct FileServer {
-    server: Arc<Server>,
     address: SocketAddr,
     mount: String,
     requested: Arc<Mutex<Vec<String>>>,
-    threads: Vec<JoinHandle<()>>,
+    is_over: Arc<AtomicBool>,
+    listening: Option<JoinHandle<()>>,
 }
 
 impl FileServer {
@@ -31,20 +41,14 @@ impl FileServer {
     /// When the directory is not there or the port is taken.
     pub fn start(root: &Path, mount: &str, port: u16) -> Result<Self> {
         let files = Arc::new(StaticFiles::new(root, mount)?);
-        let server = Server::http((Ipv4Addr::LOCALHOST, port))
-            .map_err(|error| anyhow!("{error}"))
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("port {port} cannot be used; choose another one"))?;
-        let address = server.server_addr().to_ip().context("the server has no address")?;
-        let server = Arc::new(server);
-        let requested = Arc::new(Mutex::new(Vec::new()));
-        let threads = (0..THREADS)
-            .map(|_| {
-                let (server, files, requested) =
-                    (Arc::clone(&server), Arc::clone(&files), Arc::clone(&requested));
-                std::thread::spawn(move || answer_all(&server, &files, &requested))
-            })
-            .collect();
-        Ok(Self { server, address, mount: files.mount().to_owned(), requested, threads })
+        let address = listener.local_addr().context("the server has no address")?;
+        let mount = files.mount().to_owned();
+        let (requested, is_over) = (Arc::default(), Arc::new(AtomicBool::new(false)));
+        let site = Site { files, requested: Arc::clone(&requested), is_over: Arc::clone(&is_over) };
+        let listening = thread::spawn(move || site.listen(&listener));
+        Ok(Self { address, mount, requested, is_over, listening: Some(listening) })
     }
 
     /// The address of the directory, with a slash at its end.
@@ -64,54 +68,122 @@ impl FileServer {
 
     /// Serves until the process ends.
     pub fn wait(mut self) {
-        for thread in self.threads.drain(..) {
+        if let Some(listening) = self.listening.take() {
             // A thread that ends with a panic has said so itself.
-            let _ = thread.join();
+            let _ = listening.join();
         }
     }
 }
 
 impl Drop for FileServer {
     fn drop(&mut self) {
-        for _ in 0..THREADS {
-            self.server.unblock();
-        }
+        self.is_over.store(true, Ordering::Relaxed);
+        // Wakes the listener, which then sees that it is over.
+        let _ = TcpStream::connect(self.address);
     }
 }
 
-fn answer_all(server: &Server, files: &StaticFiles, requested: &Mutex<Vec<String>>) {
-    while let Ok(request) = server.recv() {
-        let path = request.url().to_owned();
-        requested.lock().unwrap_or_else(PoisonError::into_inner).push(path);
-        // A browser that went away before the answer is no fault of ours.
-        let _ = answer(request, files);
-    }
+/// What is served, as every connection knows it.
+#[derive(Clone)]
+struct Site {
+    files: Arc<StaticFiles>,
+    requested: Arc<Mutex<Vec<String>>>,
+    is_over: Arc<AtomicBool>,
 }
 
-fn answer(request: Request, files: &StaticFiles) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let text = "Only GET and HEAD are answered here.\n";
-        return request.respond(plain(405, text.to_owned(), &[("Allow", "GET, HEAD")]));
-    }
-    match files.answer(request.url()) {
-        Answer::File { bytes, media_type } => {
-            let mut response = Response::from_data(bytes);
-            let sniffing = ("X-Content-Type-Options", "nosniff");
-            let caching = caching(request.url());
-            for field in [("Content-Type", media_type), caching, sniffing] {
-                response = with_field(response, field);
+impl Site {
+    fn listen(&self, listener: &TcpListener) {
+        for connection in listener.incoming() {
+            if self.is_over.load(Ordering::Relaxed) {
+                return;
             }
-            request.respond(response)
-        }
-        Answer::MovedTo(place) => {
-            let text = format!("Moved to {place}\n");
-            request.respond(plain(301, text, &[("Location", &place)]))
-        }
-        Answer::NotFound => {
-            let text = format!("There is no {} here.\n", request.url());
-            request.respond(plain(404, text, &[]))
+            let Ok(connection) = connection else { continue };
+            let site = self.clone();
+            // A browser that went away before the answer is no fault of ours.
+            thread::spawn(move || site.converse(connection));
         }
     }
+
+    /// Answers one request after the other until the browser has no more.
+    fn converse(&self, mut connection: TcpStream) -> io::Result<()> {
+        connection.set_read_timeout(Some(SILENCE))?;
+        connection.set_nodelay(true)?;
+        let mut pending = Vec::new();
+        while let Some(request) = read_request(&mut connection, &mut pending)? {
+            self.requested
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(request.path.clone());
+            connection.write_all(&self.answer(&request))?;
+            if request.is_last {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn answer(&self, request: &Asked) -> Vec<u8> {
+        if !matches!(request.method.as_str(), "GET" | "HEAD") {
+            let text = "Only GET and HEAD are answered here.\n";
+            return plain(request, "405 Method Not Allowed", text, &[("Allow", "GET, HEAD")]);
+        }
+        match self.files.answer(&request.path) {
+            Answer::File { bytes, media_type } => {
+                let sniffing = ("X-Content-Type-Options", "nosniff");
+                let fields = [("Content-Type", media_type), caching(&request.path), sniffing];
+                response(request, "200 OK", &bytes, &fields)
+            }
+            Answer::MovedTo(place) => {
+                let text = format!("Moved to {place}\n");
+                plain(request, "301 Moved Permanently", &text, &[("Location", &place)])
+            }
+            Answer::NotFound => {
+                let text = format!("There is no {} here.\n", request.path);
+                plain(request, "404 Not Found", &text, &[])
+            }
+        }
+    }
+}
+
+/// A request as far as it matters here.
+struct Asked {
+    method: String,
+    path: String,
+    /// Whether nothing more comes on this connection.
+    is_last: bool,
+}
+
+/// The next request; `None` when the browser has closed the connection or says nothing sensible.
+fn read_request(connection: &mut impl Read, pending: &mut Vec<u8>) -> io::Result<Option<Asked>> {
+    loop {
+        let mut fields = [httparse::EMPTY_HEADER; FIELDS_MAX];
+        let mut request = httparse::Request::new(&mut fields);
+        match request.parse(pending) {
+            Ok(httparse::Status::Complete(length)) => {
+                let asked = Asked {
+                    method: request.method.unwrap_or_default().to_owned(),
+                    path: request.path.unwrap_or_default().to_owned(),
+                    is_last: request.version != Some(1) || says_close(request.headers),
+                };
+                pending.drain(..length);
+                return Ok(Some(asked));
+            }
+            Ok(httparse::Status::Partial) if pending.len() < HEAD_MAX => {}
+            _ => return Ok(None),
+        }
+        let mut more = [0; 4096];
+        let count = connection.read(&mut more)?;
+        if count == 0 {
+            return Ok(None);
+        }
+        pending.extend(more.iter().take(count));
+    }
+}
+
+fn says_close(fields: &[httparse::Header<'_>]) -> bool {
+    fields.iter().any(|field| {
+        field.name.eq_ignore_ascii_case("connection") && field.value.eq_ignore_ascii_case(b"close")
+    })
 }
 
 /// A file with its content's hash in its name never changes; all others are asked for afresh.
@@ -124,19 +196,25 @@ fn caching(path: &str) -> (&'static str, &'static str) {
     ("Cache-Control", rule)
 }
 
-fn plain(status: u16, text: String, fields: &[(&str, &str)]) -> Response<std::io::Cursor<Vec<u8>>> {
-    let mut response = Response::from_string(text).with_status_code(StatusCode(status));
-    for field in fields {
-        response = with_field(response, *field);
-    }
-    response
+fn plain(request: &Asked, status: &str, text: &str, more: &[(&str, &str)]) -> Vec<u8> {
+    let fields = [&[("Content-Type", "text/plain; charset=utf-8")], more].concat();
+    response(request, status, text.as_bytes(), &fields)
 }
 
-fn with_field<R: std::io::Read>(response: Response<R>, field: (&str, &str)) -> Response<R> {
-    match Header::from_bytes(field.0, field.1) {
-        Ok(header) => response.with_header(header),
-        Err(()) => response,
+fn response(request: &Asked, status: &str, bytes: &[u8], fields: &[(&str, &str)]) -> Vec<u8> {
+    let mut head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n", bytes.len());
+    for (name, value) in fields {
+        head.push_str(&format!("{name}: {value}\r\n"));
     }
+    if request.is_last {
+        head.push_str("Connection: close\r\n");
+    }
+    head.push_str("\r\n");
+    let mut answer = head.into_bytes();
+    if request.method != "HEAD" {
+        answer.extend_from_slice(bytes);
+    }
+    answer
 }
 
 #[cfg(test)]
@@ -197,6 +275,29 @@ pub(crate) mod tests {
         ask(&server, "GET /elsewhere");
         assert_eq!(server.requested(), ["/deep/down/", "/elsewhere"]);
         assert!(server.address().ends_with("/deep/down/"));
+    }
+
+    #[test]
+    fn a_page_of_many_files_never_waits_for_a_connection_that_is_kept_open() {
+        let server = FileServer::start(&a_directory("many"), "/", 0).expect("a server");
+        let address = ("127.0.0.1", server.port());
+        let idle: Vec<_> =
+            (0..40).map(|_| TcpStream::connect(address).expect("a connection")).collect();
+        assert!(ask(&server, "GET /").ends_with("<p>home</p>"));
+        assert_eq!(idle.len(), 40);
+    }
+
+    #[test]
+    fn one_connection_carries_many_requests() {
+        let server = FileServer::start(&a_directory("kept"), "/", 0).expect("a server");
+        let mut stream = TcpStream::connect(("127.0.0.1", server.port())).expect("a connection");
+        let twice = "GET / HTTP/1.1\r\nHost: here\r\n\r\n";
+        let last = "GET /missing HTTP/1.1\r\nConnection: close\r\n\r\n";
+        write!(stream, "{twice}{twice}{last}").expect("three requests");
+        let mut answers = String::new();
+        stream.read_to_string(&mut answers).expect("three answers");
+        assert_eq!(answers.matches("<p>home</p>").count(), 2, "{answers}");
+        assert!(answers.contains("404"), "{answers}");
     }
 
     #[test]

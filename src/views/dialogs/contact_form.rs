@@ -1,7 +1,10 @@
 //! The whole form of a contact: when, how, with whom, what was said, what comes next.
 
+mod fields;
+
 use leptos::{ev, prelude::*};
 
+use self::fields::Fields;
 use super::customer_form::{
     keeping::{self, Keep},
     kept_note::KeptNote,
@@ -19,90 +22,6 @@ use crate::{
         wording::Language,
     },
 };
-
-/// The fields while the form is open; choices by their keys, empty for none.
-#[derive(Clone, Copy)]
-struct Fields {
-    at: RwSignal<String>,
-    channel: RwSignal<String>,
-    direction: RwSignal<String>,
-    purpose: RwSignal<String>,
-    mood: RwSignal<String>,
-    with: RwSignal<String>,
-    text: RwSignal<String>,
-    heard: RwSignal<String>,
-    next_text: RwSignal<String>,
-    next_due: RwSignal<String>,
-    next_done: RwSignal<bool>,
-}
-
-impl Fields {
-    fn of(draft: &ContactDraft) -> Self {
-        let text = |text: &str| RwSignal::new(text.to_owned());
-        Self {
-            at: text(&draft.at),
-            channel: text(draft.channel.key()),
-            direction: text(draft.direction.key()),
-            purpose: text(draft.purpose.map_or("", Purpose::key)),
-            mood: text(draft.mood.map_or("", Mood::key)),
-            with: text(&draft.with),
-            text: text(&draft.text),
-            heard: text(&draft.heard),
-            next_text: text(&draft.next_text),
-            next_due: text(&draft.next_due),
-            next_done: RwSignal::new(draft.next_done),
-        }
-    }
-
-    /// The draft that is filled in; tracks.
-    fn draft(&self) -> ContactDraft {
-        ContactDraft {
-            at: self.at.get(),
-            channel: Channel::from_key(&self.channel.get()).unwrap_or(Channel::Call),
-            direction: Direction::from_key(&self.direction.get()).unwrap_or(Direction::Outbound),
-            purpose: Purpose::from_key(&self.purpose.get()),
-            mood: Mood::from_key(&self.mood.get()),
-            with: self.with.get(),
-            text: self.text.get(),
-            heard: self.heard.get(),
-            next_text: self.next_text.get(),
-            next_due: self.next_due.get(),
-            next_done: self.next_done.get(),
-        }
-    }
-
-    fn lines(&self) -> [(&'static str, RwSignal<String>); 10] {
-        [
-            ("at", self.at),
-            ("channel", self.channel),
-            ("direction", self.direction),
-            ("purpose", self.purpose),
-            ("mood", self.mood),
-            ("with", self.with),
-            ("text", self.text),
-            ("heard", self.heard),
-            ("next_text", self.next_text),
-            ("next_due", self.next_due),
-        ]
-    }
-
-    /// Everything that is filled in; tracks.
-    fn texts(&self) -> Vec<(String, String)> {
-        let lines = self.lines().into_iter().map(|(name, text)| (name.to_owned(), text.get()));
-        let done = self.next_done.get().then(|| ("next_done".to_owned(), "1".to_owned()));
-        lines.chain(done).filter(|(_, text)| !text.is_empty()).collect()
-    }
-
-    fn fill(&self, texts: &[(String, String)]) {
-        let of = |name: &str| {
-            texts.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone())
-        };
-        for (name, text) in self.lines() {
-            text.set(of(name).unwrap_or_default());
-        }
-        self.next_done.set(of("next_done").is_some());
-    }
-}
 
 /// What the parts of the form share.
 #[derive(Clone, Copy)]
@@ -256,13 +175,15 @@ fn Body(form: Form) -> impl IntoView {
                 form.save(state, ui, t);
             }
         >
-            <h2 id="contact-form-title">{t.contact_edit_title(&name.unwrap_or_default())}</h2>
-            <KeptNote keep=form.keep fill/>
-            <ProblemList problems=form.problems id_of go/>
-            <What form/>
-            <Moods form/>
-            <Told form/>
-            <Next form/>
+            <div class="form-body">
+                <h2 id="contact-form-title">{t.contact_edit_title(&name.unwrap_or_default())}</h2>
+                <KeptNote keep=form.keep fill/>
+                <ProblemList problems=form.problems id_of go/>
+                <What form/>
+                <Moods form/>
+                <Told form/>
+                <Next form/>
+            </div>
             <Buttons form/>
         </form>
     }

@@ -11,7 +11,7 @@ pub fn Icon(
 ) -> impl IntoView {
     view! {
         <svg class="icon" aria-hidden="true">
-            <use href=move || format!("#{}", name.get())></use>
+            <use href=move || format!("#icon-{}", name.get())></use>
         </svg>
     }
 }
@@ -132,7 +132,7 @@ pub fn Symbols() -> impl IntoView {
         let bold = matches!(*name, "more" | "grip").then_some("2");
         let fill = (*name == "theme").then_some("currentColor");
         view! {
-            <symbol id=*name viewBox="0 0 16 16">
+            <symbol id=format!("icon-{name}") viewBox="0 0 16 16">
                 <path d=*path stroke-width=bold fill=fill fill-rule="evenodd"></path>
             </symbol>
         }

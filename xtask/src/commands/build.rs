@@ -9,7 +9,7 @@ use crate::{release_build, size_budget};
 pub fn run(project: &Project) -> Result<()> {
     let wasm_opt = super::set_up_building(project)?;
     release_build::build(project, &wasm_opt)?;
-    size_budget::check(&project.dist())?;
+    size_budget::print(&project.dist())?;
     println!("The app is in dist/: copy it to any static host, into any directory.");
     Ok(())
 }

@@ -70,12 +70,14 @@ pub fn CustomerForm(
                     save();
                 }
             >
-                <h2 id="customer-form-title">{title(form)}</h2>
-                <KeptNote keep=form.keep fill/>
-                <ProblemList problems=form.problems id_of go/>
-                <FirstBlock form/>
-                <Duplicates form/>
-                <Blocks form/>
+                <div class="form-body">
+                    <h2 id="customer-form-title">{title(form)}</h2>
+                    <KeptNote keep=form.keep fill/>
+                    <ProblemList problems=form.problems id_of go/>
+                    <FirstBlock form/>
+                    <Duplicates form/>
+                    <Blocks form/>
+                </div>
                 <Buttons form/>
             </form>
         </DialogFrame>

@@ -95,9 +95,6 @@ impl Question<'_> {
             acts.extend(self.with_customer(card, &words));
         }
         acts.extend(self.commands_in(Group::Acts, &words));
-        if !words.is_empty() {
-            acts.push(self.search(typed));
-        }
         sections.add(t.palette_acts(), acts);
         let others = [
             (Group::Places, t.palette_places()),
@@ -106,6 +103,10 @@ impl Question<'_> {
         ];
         for (group, title) in others {
             sections.add(title, self.commands_in(group, &words));
+        }
+        // Last, so that Enter runs what was found by its name.
+        if !words.is_empty() {
+            sections.add(t.shell_find(), vec![self.search(typed)]);
         }
         sections.done
     }

@@ -91,7 +91,8 @@ impl BoardView {
 
     /// What a column is called; tracks.
     pub fn column_name(&self, key: ColumnKey) -> String {
-        let grouping = self.grouping();
+        // Two schemes share columns and name them differently.
+        let grouping = self.query.with(|query| query.grouping);
         self.state.with(|workspace| self.t.column(key, grouping, workspace.settings()))
     }
 

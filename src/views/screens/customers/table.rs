@@ -95,8 +95,13 @@ pub fn CustomersTable(
     let rows = move || shown.with(|ids| ids.len() + 1).to_string();
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=t.customers_table()>
-            <table class="data-table customers-table" data-testid="customers-table" aria-rowcount=rows>
-                <caption class="visually-hidden">{t.customers_table()}</caption>
+            // No caption: hidden from sight it would count as the first row and set the widths.
+            <table
+                class="data-table customers-table"
+                data-testid="customers-table"
+                aria-label=t.customers_table()
+                aria-rowcount=rows
+            >
                 <TableHead asked selection/>
                 <tbody node_ref=body>
                     <Space height=Signal::derive(move || glass.room().0)/>

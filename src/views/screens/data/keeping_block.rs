@@ -36,7 +36,9 @@ pub fn KeepingBlock() -> impl IntoView {
                 <dt>{t.data_keeping_holds()}</dt>
                 <dd>{holds}</dd>
                 <dt>{t.data_keeping_saved()}</dt>
-                <dd role="status">{kept}</dd>
+                <dd>
+                    <span role="status">{kept}</span>
+                </dd>
                 <RoomFacts/>
             </dl>
             <p>{t.data_keeping_private()}</p>

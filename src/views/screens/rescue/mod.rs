@@ -80,10 +80,17 @@ fn what_is_there(t: Language, here: usize) -> String {
 
 #[component]
 fn Choices(damage: Vec<Damage>, on_continue: Callback<()>) -> impl IntoView {
-    let (ui, t) = (use_ui(), use_words());
+    let (ui, state, t) = (use_ui(), use_state(), use_words());
     let open_file = move |_| {
         on_continue.run(());
         ui.go(Route::Data);
+    };
+    let go_on = move |_| {
+        // Decided once: what is missing is not asked for again.
+        if let Some(book) = state.book() {
+            book.accept_missing();
+        }
+        on_continue.run(());
     };
     let consequence =
         if damage.is_empty() { t.rescue_continue_empty() } else { t.rescue_continue_kept() };
@@ -102,7 +109,7 @@ fn Choices(damage: Vec<Damage>, on_continue: Callback<()>) -> impl IntoView {
                     type="button"
                     class="button quiet"
                     data-testid="continue-without"
-                    on:click=move |_| on_continue.run(())
+                    on:click=go_on
                 >
                     {t.rescue_continue()}
                 </button>

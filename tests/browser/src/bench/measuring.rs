@@ -55,6 +55,7 @@ pub async fn round(stage: &Stage, place: &Place) -> Result<Samples> {
     samples.add("usable_warm", number(&warm, "painted")?);
     samples.add("instantiated_warm", number(&warm, "instantiated")?);
     samples.add("longest_start_task", number(&warm, "longestTask")?);
+    samples.add("start_cpu", page.busy().await?);
     for turn in 0..DROPS {
         drop_card(&page, turn % 2 == 1, &mut samples).await.context("the drop")?;
     }
@@ -100,8 +101,10 @@ async fn drop_card(page: &Page<'_>, backwards: bool, samples: &mut Samples) -> R
     tokio::time::sleep(REST).await;
     let card = ["id", "key"].map(|key| drag.get(key).cloned().unwrap_or_default());
     page.ask("bench.expectDrop(...args)", card.to_vec()).await?;
+    let busy = page.busy().await?;
     page.mouse("mouseReleased", to, false).await?;
     tokio::time::sleep(REST).await;
+    samples.add("drop_cpu", page.busy().await? - busy);
     let done = "bench.reaction.painted && bench.reaction.saved && bench.reaction";
     let times = page.wait("the dropped card to be shown and saved", done, LIMIT).await?;
     samples.add("drop_saved", number(&times, "saved")? - number(&times, "began")?);
@@ -114,8 +117,10 @@ async fn type_letter(page: &Page<'_>, letter: char, samples: &mut Samples) -> Re
     page.ask("document.querySelector('[data-testid=search]').focus()", vec![]).await?;
     page.ask("bench.expectSearch()", vec![]).await?;
     tokio::time::sleep(REST).await;
+    let busy = page.busy().await?;
     page.key(letter).await?;
     tokio::time::sleep(REST).await;
+    samples.add("key_cpu", page.busy().await? - busy);
     let done = "bench.reaction.painted && bench.reaction";
     let awaited = format!("the counts to change after typing {letter:?}");
     let times = page.wait(&awaited, done, LIMIT).await?;
@@ -165,14 +170,7 @@ async fn weigh(page: &Page<'_>, samples: &mut Samples) -> Result<()> {
     let nodes = page.ask("bench.nodes()", vec![]).await?;
     samples.add("nodes", nodes.as_f64().context("no number of elements")?);
     page.devtools("HeapProfiler.collectGarbage", json!({})).await?;
-    page.devtools("Performance.enable", json!({})).await?;
-    let metrics = page.devtools("Performance.getMetrics", json!({})).await?;
-    let metrics = metrics.get("metrics").and_then(Value::as_array);
-    let heap = metrics
-        .into_iter()
-        .flatten()
-        .find(|metric| metric.get("name").and_then(Value::as_str) == Some("JSHeapUsedSize"));
-    let heap = number(heap.context("no JSHeapUsedSize")?, "value")?;
+    let heap = page.metric("JSHeapUsedSize").await?;
     let wasm = page.ask("bench.wasmBytes()", vec![]).await?;
     let wasm = wasm.as_f64().filter(|bytes| *bytes > 0.0).context("no wasm memory was seen")?;
     samples.add("memory", (heap + wasm) / MEGABYTE);

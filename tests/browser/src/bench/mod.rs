@@ -39,6 +39,8 @@ use crate::stage::Stage;
 /// When something could not be measured.
 pub async fn run(arguments: &Arguments) -> Result<Report> {
     let project = Project::find()?;
+    let load = machine_load();
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let stage = Stage::new(Browser::start(Engine::Chromium).await?, &arguments.dist, None).await?;
     let mut places = Vec::new();
     for customers in &arguments.customers {
@@ -72,12 +74,18 @@ pub async fn run(arguments: &Arguments) -> Result<Report> {
     let browser = version.get("product").and_then(Value::as_str).unwrap_or_default().to_owned();
     stage.into_browser().close().await;
     let sizes = places.into_iter().map(|(place, _, samples)| (place.customers, samples)).collect();
-    let report = Report { browser, runs: arguments.runs, sizes };
+    let report = Report { browser, processors, load, runs: arguments.runs, sizes };
     println!("\n{}", report.table());
     let file = project.target.join("bench.json");
     let json = serde_json::to_string_pretty(&report.to_json())?;
     fs::write(&file, json + "\n").with_context(|| format!("{} not written", file.display()))?;
     Ok(report)
+}
+
+/// How many processors were wanted at a time during the last minute, where the system tells.
+fn machine_load() -> Option<f64> {
+    let text = fs::read_to_string("/proc/loadavg").ok()?;
+    text.split_whitespace().next()?.parse().ok()
 }
 
 /// Keeps a picture of what was on the screen when something went wrong.

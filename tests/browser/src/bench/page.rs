@@ -49,6 +49,7 @@ impl<'a> Page<'a> {
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         page.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+        page.devtools("Performance.enable", json!({})).await?;
         page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE })).await?;
         Ok(page)
     }
@@ -118,6 +119,26 @@ impl<'a> Page<'a> {
     /// When it fails.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
         self.stage.devtools(method, parameters).await
+    }
+
+    /// How many milliseconds of a processor the page's main thread has used so far. Unlike the
+    /// clock, this hardly depends on what else the machine is doing.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn busy(&self) -> Result<f64> {
+        Ok(self.metric("ThreadTime").await? * 1_000.0)
+    }
+
+    /// One of Chromium's own figures about the page.
+    ///
+    /// # Errors
+    /// When there is none of that name.
+    pub async fn metric(&self, name: &str) -> Result<f64> {
+        let answer = self.devtools("Performance.getMetrics", json!({})).await?;
+        let metrics = answer.get("metrics").and_then(Value::as_array).into_iter().flatten();
+        let mut named = metrics.filter(|metric| metric.get("name") == Some(&json!(name)));
+        number(named.next().with_context(|| format!("there is no {name}"))?, "value")
     }
 
     /// One event of the mouse; `held` is whether its button is down.

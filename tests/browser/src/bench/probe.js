@@ -78,18 +78,11 @@
     watchSaving((at) => (bench.savedAt = at));
   };
 
-  // From the event `begins` (its own time stamp), through the handler of `handles`, to the frame
+  // From the event `begins` (its own time stamp), through the handlers of `handled`, to the frame
   // after the one that shows it.
-  const expectReaction = (begins, handles, isShown) => {
+  const expectReaction = (begins, handled, isShown) => {
     const times = {};
     bench.reaction = times;
-    addEventListener(begins, (event) => (times.began = event.timeStamp), { capture: true, once: true });
-    addEventListener(handles, () => {
-      times.entered = now();
-      // Another chance for what is shown without touching the observed tree.
-      soon(check);
-      observer.observe(document, { subtree: true, childList: true, characterData: true });
-    }, { capture: true, once: true });
     const check = () => {
       if (times.shown || !isShown()) return;
       observer.disconnect();
@@ -102,8 +95,21 @@
       });
     };
     const observer = new MutationObserver(check);
+    hear = (event) => {
+      if (event.type === begins) times.began = event.timeStamp;
+      if (event.type !== handled) return;
+      hear = null;
+      times.entered = now();
+      observer.observe(document, { subtree: true, childList: true, characterData: true });
+      // Another chance for what is shown without touching the observed tree.
+      soon(check);
+    };
     return times;
   };
+  // Heard on the window before anything of the app is, because nothing of it is there yet.
+  let hear = null;
+  for (const type of ["pointerup", "keydown", "input"])
+    addEventListener(type, (event) => hear?.(event), true);
 
   const column = (key) => document.querySelector(`[data-testid=column][data-key="${key}"]`);
   const middle = (element) => {

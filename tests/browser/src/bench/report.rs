@@ -12,6 +12,10 @@ use super::statistics::Samples;
 pub struct Report {
     /// The browser with its version.
     pub browser: String,
+    /// How many processors the machine has.
+    pub processors: usize,
+    /// How many were in use before the benchmark began, if known.
+    pub load: Option<f64>,
     /// How often each figure was taken.
     pub runs: usize,
     /// The values by number of customers, ascending.
@@ -45,6 +49,14 @@ impl Report {
             let (found, most) = (short(verdict.found), short(verdict.most));
             let _ =
                 writeln!(table, "  {mark}  {}: {found} of {most} {}", verdict.what, verdict.unit);
+        }
+        if let Some(load) = self.load.filter(|load| load * 2.0 > self.processors as f64) {
+            let _ = write!(
+                table,
+                "\nThe machine was busy with other things (load {load}, {} processors): only the lines \
+                 \"main thread\", memory and growth mean something.\n",
+                self.processors
+            );
         }
         table
     }
@@ -86,10 +98,9 @@ impl Report {
                 })
             })
             .collect();
-        let processors = std::thread::available_parallelism().map_or(0, usize::from);
         json!({
-            "browser": self.browser, "processors": processors, "runs": self.runs,
-            "sizes": sizes, "growth": growth, "budgets": budgets,
+            "browser": self.browser, "processors": self.processors, "load": self.load,
+            "runs": self.runs, "sizes": sizes, "growth": growth, "budgets": budgets,
         })
     }
 }
@@ -142,10 +153,12 @@ mod tests {
             samples
         };
         let sizes = vec![(100, with(20.0)), (10_000, with(40.0))];
-        let report = Report { browser: "Chromium".to_owned(), runs: 1, sizes };
+        let browser = "Chromium".to_owned();
+        let report = Report { browser, processors: 2, load: Some(3.5), runs: 1, sizes };
         let table = report.table();
         assert!(table.contains("2.00×"), "{table}");
         assert!(table.contains("over  drop: painted, 10000 customers: 40 of 32 ms"), "{table}");
+        assert!(table.contains("load 3.5, 2 processors"), "{table}");
         assert!(table.contains("OK    drop: painted, 100 customers"), "{table}");
         assert_eq!(report.to_json().pointer("/growth/drop_painted"), Some(&json!(2.0)));
     }

@@ -74,9 +74,9 @@ async fn board_dark(stage: &mut Stage) -> Result<()> {
 }
 
 async fn boards(stage: &Stage) -> Result<()> {
-    for grouping in ["", "?by=phase-c", "?by=type", "?by=mode", "?by=intensity", "?by=view"] {
+    for grouping in ["", "?scheme=c", "?by=type", "?by=mode", "?by=intensity", "?by=view"] {
         go(stage, &format!("#/board{grouping}")).await?;
-        stage.sees(test_id("card")).await?;
+        stage.sees(test_id("column")).await?;
         check(stage, grouping).await?;
     }
     Ok(())
@@ -172,7 +172,6 @@ async fn forms(stage: &Stage) -> Result<()> {
     close(stage).await?;
     stage.click(test_id("entry-more")).await?;
     stage.sees(role("menu")).await?;
-    check(stage, "a menu").await?;
     stage.click(test_id("edit-contact")).await?;
     stage.sees(test_id("contact-form-full")).await?;
     check(stage, "the form of a contact").await?;
@@ -213,7 +212,7 @@ async fn dialogs(stage: &Stage) -> Result<()> {
     stage.type_keys("glas").await?;
     check(stage, "the palette with answers").await?;
     close(stage).await?;
-    command(stage, ["filter the board", "brett oder liste filtern"]).await?;
+    command(stage, ["filter the board", "tafel oder liste"]).await?;
     stage.sees(test_id("filter-done")).await?;
     check(stage, "the filter").await?;
     close(stage).await?;

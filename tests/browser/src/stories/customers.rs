@@ -3,18 +3,21 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use super::steps::{add_customer, card, menu_item, pick, reads, saved, visit};
+use super::steps::{add_customer, card, click_in_sight, menu_item, pick, reads, saved, visit};
 use crate::finding::{Wanted, button, css, dialog, field, heading, link, role, test_id, text};
 use crate::stage::Stage;
 use crate::story;
 use crate::story::Story;
+use crate::waiting::until;
+use xtask::arguments::Engine;
 
 /// What can be done with a customer.
 pub const STORIES: &[Story] = &[
     story!("A customer needs only a name", needs_only_a_name),
     story!("Every problem of the form is told at once, each at its field", all_problems),
     story!("A problem leads to its field, and nothing typed is lost", nothing_typed_is_lost),
-    story!("What has the focus never hides behind the buttons of the form", focus_in_sight),
+    story!("What has the focus never hides behind the buttons of the form", focus_in_sight)
+        .only_in(&[Engine::Chromium, Engine::Firefox]),
     story!("The page of a customer shows what was entered", page_shows_it),
     story!("A customer is changed", is_changed),
     story!("A customer comes back from the trash by the message", back_by_message),
@@ -53,10 +56,7 @@ const NONSENSE: [(&str, &str, &str); 6] = [
 /// Opens or closes a block of the form.
 async fn turn(stage: &Stage, block: &str) -> Result<()> {
     let summary = css(&format!("[data-testid={block}] > summary"));
-    let element = stage.find(summary.clone()).await?.to_json()?;
-    // A person scrolls what lies behind the row of buttons into view.
-    stage.script("arguments[0].scrollIntoView({ block: 'center' })", vec![element]).await?;
-    stage.click(summary).await
+    click_in_sight(stage, summary).await
 }
 
 async fn unfold(stage: &Stage, block: &str) -> Result<()> {
@@ -114,9 +114,16 @@ async fn nothing_typed_is_lost(stage: &mut Stage) -> Result<()> {
         let kept = stage.value_of(field(label)).await?;
         ensure!(kept == nonsense, "{label} holds {kept:?} instead of {nonsense:?}");
     }
-    let mended =
-        ["Gunther Glas GmbH", "gunther@glas.example", "+49 711 123456", "12,500.50", "glas.example", "30"];
+    let mended = [
+        "Gunther Glas GmbH",
+        "gunther@glas.example",
+        "+49 711 123456",
+        "12,500.50",
+        "glas.example",
+        "30",
+    ];
     for ((label, _, _), value) in NONSENSE.into_iter().zip(mended) {
+        click_in_sight(stage, field(label)).await?;
         stage.fill(field(label), value).await?;
     }
     stage.sees_no(test_id("problems")).await?;
@@ -136,15 +143,23 @@ async fn focus_in_sight(stage: &mut Stage) -> Result<()> {
         if (!form) return 'the focus is outside';
         const bar = form.querySelector('.dialog-actions');
         if (bar.contains(here)) return 'at the end';
-        const below = here.getBoundingClientRect().bottom - bar.getBoundingClientRect().top;
+        // Of a tall field its first line is enough.
+        const box = here.getBoundingClientRect(), line = Math.min(box.height, 32);
+        const below = box.top + line - bar.getBoundingClientRect().top;
         return below > 1 ? `${here.id || here.textContent} lies ${below} pixels behind` : ''";
     for _ in 0..40 {
         stage.press("Tab").await?;
-        let found = stage.script(hidden, vec![]).await?;
+        // A browser scrolls a moment after the focus has moved.
+        let found = until("the focus to come into view", || async {
+            let found = stage.script(hidden, vec![]).await?;
+            let is_seen = found == json!("") || found == json!("at the end");
+            ensure!(is_seen, "{found}");
+            Ok(Some(found))
+        })
+        .await?;
         if found == json!("at the end") {
             return Ok(());
         }
-        ensure!(found == json!(""), "{found}");
     }
     anyhow::bail!("the buttons are out of reach by Tab")
 }
@@ -153,9 +168,11 @@ async fn page_shows_it(stage: &mut Stage) -> Result<()> {
     stage.open("#/board").await?;
     stage.click(button("Add the first customer")).await?;
     stage.fill(field("Name"), "Gunther Glas GmbH").await?;
-    for (label, value) in
-        [("E-mail", "info@glas.example"), ("Phone", "+49 711 123456"), ("Our contact person", "Tina Topp")]
-    {
+    for (label, value) in [
+        ("E-mail", "info@glas.example"),
+        ("Phone", "+49 711 123456"),
+        ("Our contact person", "Tina Topp"),
+    ] {
         stage.fill(field(label), value).await?;
     }
     stage.fill(field("Customer value per year"), "12,500").await?;
@@ -174,6 +191,7 @@ async fn page_shows_it(stage: &mut Stage) -> Result<()> {
     unfold(stage, "block-people").await?;
     stage.click(test_id("add-person")).await?;
     let person = || test_id("person");
+    stage.focus_is_on(field("Name").inside(person())).await?;
     stage.fill(field("Name").inside(person()), "Gunther Glas").await?;
     stage.fill(field("Role").inside(person()), "Managing director").await?;
     unfold(stage, "block-relation").await?;
@@ -209,11 +227,12 @@ async fn shows_all(stage: &Stage) -> Result<()> {
         stage.sees(css("[data-testid=customer-page]").with_text(words)).await?;
     }
     for (name, address) in [
-        ("info@glas.example", "mailto:info@glas.example"),
+        ("info@", "mailto:info@glas.example"),
         ("+49 711 123456", "tel:+49711123456"),
-        ("glas.example, opens a new window", "https://www.glas.example"),
+        ("glas.example ,", "https://www.glas.example"),
     ] {
-        let found = stage.attribute_of(link(name), "href").await?.unwrap_or_default();
+        let link = role("link").with_name(name).inside(css(".customer-side .facts"));
+        let found = stage.attribute_of(link, "href").await?.unwrap_or_default();
         ensure!(found.trim_end_matches('/') == address, "{name} leads to {found}");
     }
     Ok(())
@@ -262,7 +281,9 @@ async fn back_from_shelf(stage: &mut Stage) -> Result<()> {
     stage.sees(text("This customer has been in the trash since")).await?;
     saved(stage).await?;
     stage.open("#/customers").await?;
-    stage.click(link("Trash").inside(role("navigation").named("Where the customers stand"))).await?;
+    stage
+        .click(link("Trash").inside(role("navigation").named("Where the customers stand")))
+        .await?;
     stage.sees(link("Gunther Glas GmbH")).await?;
     stage.click(button("Restore Gunther Glas GmbH")).await?;
     stage.sees(heading("Trash: nobody")).await?;

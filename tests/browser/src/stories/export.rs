@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 
 use super::steps::{
-    FIVE, a_file, add_customer, apply_list, bring, choose_list, day, go, holds, menu_item, saved,
-    still_stands, visit,
+    FIVE, a_file, add_customer, apply_list, bring, choose_list, day, elsewhere, go, holds,
+    menu_item, saved, still_stands, taken, visit,
 };
 use crate::finding::{button, css, field, heading, link, role, test_id, text};
 use crate::scratch::ScratchDirectory;
@@ -19,7 +19,10 @@ pub const STORIES: &[Story] = &[
     story!("A list that was exported comes back the same", list_comes_back),
     story!("A list holds only those on the board when asked so", only_on_board),
     story!("A cell that looks like a formula is guarded, and comes back as it was", formula),
-    story!("A workspace file comes back with contacts and order, in one step to undo", file_comes_back),
+    story!(
+        "A workspace file comes back with contacts and order, in one step to undo",
+        file_comes_back
+    ),
     story!("A workspace file that was opened is still there after loading again", file_is_kept),
     story!("A workspace file of what is here already changes nothing", same_file),
     story!("A workspace file keeps the newer value of each field", newer_wins),
@@ -30,7 +33,7 @@ pub const STORIES: &[Story] = &[
 /// Exports the list that is chosen on the screen of the data.
 async fn exported(stage: &Stage) -> Result<String> {
     stage.click(test_id("export-csv")).await?;
-    let (name, bytes) = stage.downloaded(".csv").await?;
+    let (name, bytes) = taken(stage, ".csv").await?;
     ensure!(name == format!("rapport-kunden-{}.csv", day(stage, 0).await?), "it is called {name}");
     String::from_utf8(bytes).context("the list is no UTF-8")
 }
@@ -39,7 +42,7 @@ async fn exported(stage: &Stage) -> Result<String> {
 async fn workspace_file(stage: &Stage, directory: &ScratchDirectory) -> Result<PathBuf> {
     go(stage, "#/data").await?;
     stage.click(test_id("save-file")).await?;
-    let (name, bytes) = stage.downloaded(".rapport").await?;
+    let (name, bytes) = taken(stage, ".rapport").await?;
     ensure!(name == format!("rapport-{}.rapport", day(stage, 0).await?), "it is called {name}");
     a_file(directory, "workspace.rapport", &bytes)
 }
@@ -49,11 +52,9 @@ async fn list_comes_back(stage: &mut Stage) -> Result<()> {
     let first = exported(stage).await?;
     ensure!(first.lines().count() == 6, "the list has {} lines:\n{first}", first.lines().count());
     ensure!(first.contains("Ärztehaus am Park"), "umlauts are lost:\n{first}");
-    stage.serve_under("/")?;
+    elsewhere(stage).await?;
     let directory = ScratchDirectory::new()?;
     let file = a_file(&directory, "back.csv", first.as_bytes())?;
-    stage.open("#/data").await?;
-    holds(stage, 0).await?;
     choose_list(stage, &file).await?;
     stage.sees(css("[data-testid=import-program]").with_text("Rapport")).await?;
     stage.sees_no(test_id("row-problems")).await?;
@@ -92,10 +93,9 @@ async fn formula(stage: &mut Stage) -> Result<()> {
     ensure!(list.contains(guarded), "the cell is not guarded:\n{list}");
     let plain = list.replace(guarded, "");
     ensure!(!plain.contains("=HYPERLINK"), "another cell is not guarded:\n{list}");
-    stage.serve_under("/")?;
+    elsewhere(stage).await?;
     let directory = ScratchDirectory::new()?;
     let file = a_file(&directory, "back.csv", list.as_bytes())?;
-    stage.open("#/data").await?;
     choose_list(stage, &file).await?;
     apply_list(stage).await?;
     go(stage, "#/board").await?;
@@ -117,8 +117,8 @@ async fn a_small_workspace(stage: &Stage) -> Result<()> {
     saved(stage).await
 }
 
-async fn open_workspace_file(stage: &Stage, file: &PathBuf) -> Result<()> {
-    stage.open("#/data").await?;
+async fn open_workspace_file(stage: &Stage, file: &std::path::Path) -> Result<()> {
+    go(stage, "#/data").await?;
     stage.upload(test_id("open-file"), file).await?;
     stage.sees(test_id("file-found")).await
 }
@@ -136,7 +136,7 @@ async fn file_comes_back(stage: &mut Stage) -> Result<()> {
     let directory = ScratchDirectory::new()?;
     a_small_workspace(stage).await?;
     let file = workspace_file(stage, &directory).await?;
-    stage.serve_under("/")?;
+    elsewhere(stage).await?;
     open_workspace_file(stage, &file).await?;
     stage.sees(test_id("file-found").with_text("2 customers, 2 of them new")).await?;
     holds(stage, 0).await?;
@@ -155,7 +155,7 @@ async fn file_is_kept(stage: &mut Stage) -> Result<()> {
     let directory = ScratchDirectory::new()?;
     a_small_workspace(stage).await?;
     let file = workspace_file(stage, &directory).await?;
-    stage.serve_under("/")?;
+    elsewhere(stage).await?;
     open_workspace_file(stage, &file).await?;
     stage.click(test_id("merge-file")).await?;
     holds(stage, 2).await?;
@@ -221,10 +221,14 @@ async fn damaged_file(stage: &mut Stage) -> Result<()> {
 async fn list_is_no_file(stage: &mut Stage) -> Result<()> {
     let directory = ScratchDirectory::new()?;
     stage.open("#/data").await?;
-    for (name, bytes) in [("list.rapport", FIVE.as_bytes()), ("empty.rapport", b""), ("x.json", b"[1]")] {
+    for (name, bytes) in
+        [("list.rapport", FIVE.as_bytes()), ("empty.rapport", b""), ("x.json", b"[1]")]
+    {
         let file = a_file(&directory, name, bytes)?;
         stage.upload(test_id("open-file"), &file).await?;
-        stage.sees(test_id("file-refused").with_text("This is no workspace file of Rapport.")).await?;
+        stage
+            .sees(test_id("file-refused").with_text("This is no workspace file of Rapport."))
+            .await?;
         still_stands(stage).await?;
     }
     stage.sees(heading("Workspace file")).await?;

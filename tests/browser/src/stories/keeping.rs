@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::steps::{
     FIVE, add_customer, bring, card, customers, go, holds, menu_item, reads, saved, still_stands,
-    visit,
+    taken, visit,
 };
 use crate::arguments;
 use crate::finding::{button, css, field, heading, link, role, test_id, text};
@@ -107,7 +107,8 @@ async fn killed_after_creating(stage: &mut Stage) -> Result<()> {
     stage.sees(card("Elbe Möbel KG")).await?;
     stage.sees_exactly(2, test_id("card")).await?;
     saved(stage).await?;
-    let journal = "Object.keys(localStorage).filter((key) => key.includes('/journal/')).length === 0";
+    let journal =
+        "Object.keys(localStorage).filter((key) => key.includes('/journal/')).length === 0";
     stage.until("the journal to be empty", journal).await.map(|_| ())
 }
 
@@ -163,7 +164,8 @@ const ROWS: &str = "
 
 async fn rows(stage: &Stage, what: &str, word: &str) -> Result<Vec<Vec<u8>>> {
     let found = stage.script_with_callback(ROWS, vec![json!(what), json!(word)]).await?;
-    serde_json::from_value(found.clone()).with_context(|| format!("the rows are not there: {found}"))
+    serde_json::from_value(found.clone())
+        .with_context(|| format!("the rows are not there: {found}"))
 }
 
 /// Three customers; one bit of the file of one of them is wrong. Gives the wrong row.
@@ -190,7 +192,7 @@ async fn damaged_bytes(stage: &mut Stage) -> Result<()> {
     stage.sees(css(".damage li").with_text("Storage page")).await?;
     stage.sees(css(".damage li").with_text("the checksum does not match")).await?;
     stage.click(test_id("download-raw")).await?;
-    let (_, raw) = stage.downloaded(".bin").await?;
+    let (_, raw) = taken(stage, ".bin").await?;
     ensure!(holds_piece(&row, &raw), "the {} raw bytes are not those stored", raw.len());
     // One bit of the E is another one now.
     ensure!(holds_piece(&raw, b"Dlbe KG"), "the raw bytes do not hold the damaged name");
@@ -293,7 +295,7 @@ async fn blocked_storage(stage: &mut Stage) -> Result<()> {
     stage.sees(card("Gunther Glas GmbH")).await?;
     stage.click(link("Save as a file").inside(banner())).await?;
     stage.click(test_id("save-file")).await?;
-    let (_, file) = stage.downloaded(".rapport").await?;
+    let (_, file) = taken(stage, ".rapport").await?;
     ensure!(holds_piece(&file, b"Gunther Glas GmbH"), "the file does not hold the customer");
     stage.sees(banner()).await?;
     still_stands(stage).await

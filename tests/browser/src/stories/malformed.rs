@@ -109,8 +109,8 @@ async fn broken_characters(stage: &mut Stage) -> Result<()> {
 
 /// A list of so many rows, each with a long note.
 fn long_list(rows: usize) -> Vec<u8> {
-    let note = "Ein langer Satz über diesen Kunden, wie ihn jemand nach dem Besuch schreibt. "
-        .repeat(13);
+    let note =
+        "Ein langer Satz über diesen Kunden, wie ihn jemand nach dem Besuch schreibt. ".repeat(13);
     let mut list = String::from("Firma;E-Mail;Ort;Bemerkung\n");
     for row in 0..rows {
         list.push_str(&format!("Kunde {row} GmbH;kunde{row}@example.org;Ulm;{note}\n"));

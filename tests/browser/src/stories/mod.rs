@@ -1,12 +1,51 @@
 //! All stories, one file per theme. A new file is named here and in [`all`].
 
+mod board;
+mod board_keys;
+mod board_sight;
+mod board_touch;
+mod contacts;
+mod customers;
+mod export;
+mod first_minute;
 mod harness;
+mod hosting;
+mod import;
+mod keeping;
+mod malformed;
+mod moving;
+mod palette;
+mod privacy;
+mod schemes;
+mod steps;
+mod table;
+mod tabs;
 
 use crate::story::Story;
 
 /// Every story, in the order they are played.
 pub fn all() -> Vec<Story> {
-    [harness::STORIES].concat()
+    [
+        harness::STORIES,
+        first_minute::STORIES,
+        board::STORIES,
+        board_keys::STORIES,
+        board_touch::STORIES,
+        contacts::STORIES,
+        customers::STORIES,
+        export::STORIES,
+        hosting::STORIES,
+        import::STORIES,
+        keeping::STORIES,
+        malformed::STORIES,
+        moving::STORIES,
+        palette::STORIES,
+        privacy::STORIES,
+        schemes::STORIES,
+        table::STORIES,
+        tabs::STORIES,
+    ]
+    .concat()
 }
 
 #[cfg(test)]

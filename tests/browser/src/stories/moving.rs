@@ -132,7 +132,10 @@ async fn escape_opens_nothing(stage: &mut Stage) -> Result<()> {
 
 async fn a_drag_is_no_click(stage: &mut Stage) -> Result<()> {
     load_sample(stage).await?;
-    drag_card(stage, GUNTHER, "first-deal", 0).await?;
+    is_at_rest(stage).await?;
+    let start = stage.middle_of(card(GUNTHER)).await?;
+    stage.drag_between(start, Point { x: start.x + 24.0, y: start.y + 12.0 }).await?;
+    stage.sees_no(css("#lifted-card").even_hidden()).await?;
     begins_with(stage, "first-deal", &[GUNTHER, KESSLER]).await?;
     ensure!(stage.fragment().await? == "#/board", "the drop opened {}", stage.fragment().await?);
     stage.click(card(GUNTHER)).await?;

@@ -124,6 +124,8 @@ async fn speaks(stage: &mut Stage) -> Result<()> {
     stage.sees(css(".median").with_text("im Median")).await?;
     stage.reload().await?;
     stage.sees(heading("Beziehungen")).await?;
+    run(stage, "dunkel", "Dunkle Farben").await?;
+    stage.sees(css("html[data-theme=dark]")).await?;
     run(stage, "english", "Sprache: English").await?;
     stage.sees(heading("Relationships")).await?;
     stage.sees(sum().with_text("225,500")).await?;
@@ -151,6 +153,7 @@ async fn is_left(stage: &mut Stage) -> Result<()> {
     for leave in ["Escape", "Control+k"] {
         ask(stage, "dark").await?;
         stage.sees(chosen().with_text("Dark colours")).await?;
+        stage.shot("palette").await?;
         stage.press(leave).await?;
         stage.sees_no(palette()).await?;
         stage.focus_is_on(card_link(GUNTHER)).await?;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::finding::{Wanted, button, css, dialog, field, heading, link, test_id};
 use crate::scratch::ScratchDirectory;
@@ -86,6 +86,17 @@ pub async fn bring(stage: &Stage, list: &str) -> Result<()> {
     stage.open("#/data").await?;
     choose_list(stage, &file).await?;
     apply_list(stage).await
+}
+
+/// Another browser, as it were: the screen of the data at an origin that holds nothing yet.
+pub async fn elsewhere(stage: &mut Stage) -> Result<()> {
+    stage.serve_under("/")?;
+    stage.open("#/data").await?;
+    // Firefox may come back while the page before is still shown.
+    let there = format!("location.href.startsWith('{}')", stage.base());
+    stage.until("the other origin", &there).await?;
+    stage.sees(heading("Import a list")).await?;
+    holds(stage, 0).await
 }
 
 /// Opens the sample workspace from the empty board.
@@ -170,8 +181,23 @@ pub async fn menu_item(stage: &Stage, name: &str) -> Result<()> {
     stage.click(open).await
 }
 
-/// Whether a value of a script is what was expected, with both in the complaint.
-pub fn same(what: &str, found: &Value, wanted: &Value) -> Result<()> {
-    ensure!(found == wanted, "{what}: {found} instead of {wanted}");
-    Ok(())
+/// Clicks something after scrolling it to where nothing that sticks to an edge lies over it.
+pub async fn click_in_sight(stage: &Stage, wanted: Wanted) -> Result<()> {
+    let element = stage.find(wanted.clone()).await?.to_json()?;
+    let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+    stage.script(script, vec![element]).await?;
+    stage.click(wanted).await
+}
+
+/// Waits for a whole download whose name ends so: WebKit shows a file before it is filled.
+pub async fn taken(stage: &Stage, ending: &str) -> Result<(String, Vec<u8>)> {
+    let downloads = stage.browser().downloads().to_owned();
+    until(&format!("a download ending in {ending} to be filled"), || async {
+        let files = fs::read_dir(&downloads)?.flatten();
+        let sizes = files.filter(|file| file.path().to_string_lossy().ends_with(ending));
+        let is_filled = sizes.flat_map(|file| file.metadata()).any(|data| data.len() > 0);
+        Ok(is_filled.then_some(()))
+    })
+    .await?;
+    stage.downloaded(ending).await
 }
