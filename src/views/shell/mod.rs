@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use self::{
     banner::KeepingBanner,
-    navigation::{BottomNav, Sidebar},
+    navigation::{BottomNav, SampleNote, Sidebar},
     notice::NoticeBar,
 };
 use super::{
@@ -46,6 +46,7 @@ pub fn Shell() -> impl IntoView {
             <Sidebar/>
             <main class="page" id="content" tabindex="-1">
                 <KeepingBanner/>
+                <SampleNote/>
                 <Screen/>
             </main>
             <BottomNav/>

@@ -111,29 +111,45 @@ fn NavLink(to: Area) -> impl IntoView {
 /// Whose customers these are; the sample says so and can be removed at once.
 #[component]
 fn WorkspaceName() -> impl IntoView {
-    let (ui, state, t) = (use_ui(), use_state(), use_words());
+    let (state, t) = (use_state(), use_words());
     let name = move || {
         let name = state.with(|workspace| workspace.settings().name.clone());
         if name.is_empty() { t.shell_own_stock().to_owned() } else { name }
     };
-    let remove = start::sample_remover(ui, state);
     view! {
         <div class="workspace">
             <strong>{name}</strong>
-            {move || {
-                let remove = remove.clone();
-                (ui.stock.get() == Stock::Sample)
-                    .then(|| {
-                        view! {
-                            <p data-testid="sample-mark">
-                                {t.shell_sample()}
-                                <button class="text-button" data-testid="remove-sample-now" on:click=move |_| remove()>
-                                    {t.shell_remove()}
-                                </button>
-                            </p>
-                        }
-                    })
-            }}
+            <SampleMark/>
+        </div>
+    }
+}
+
+/// Says that this is the sample, and removes it.
+#[component]
+fn SampleMark() -> impl IntoView {
+    let (ui, state, t) = (use_ui(), use_state(), use_words());
+    let remove = start::sample_remover(ui, state);
+    move || {
+        let remove = remove.clone();
+        (ui.stock.get() == Stock::Sample).then(|| {
+            view! {
+                <p data-testid="sample-mark">
+                    {t.shell_sample()}
+                    <button class="text-button" data-testid="remove-sample-now" on:click=move |_| remove()>
+                        {t.shell_remove()}
+                    </button>
+                </p>
+            }
+        })
+    }
+}
+
+/// The same above the screen, where the sidebar has no room for words.
+#[component]
+pub fn SampleNote() -> impl IntoView {
+    view! {
+        <div class="sample-note">
+            <SampleMark/>
         </div>
     }
 }

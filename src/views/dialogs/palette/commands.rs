@@ -115,16 +115,21 @@ fn groupings(t: Language) -> impl Iterator<Item = Command> {
 fn looks(t: Language) -> impl Iterator<Item = Command> {
     let languages = Language::ALL.into_iter().map(move |language| {
         let label = t.palette_language(language.name());
-        let also = t.palette_also_language();
-        Command::new(Group::Looks, Act::Speak(language), "language", label, also)
+        let name = match language {
+            Language::German => t.palette_also_german(),
+            Language::English => t.palette_also_english(),
+        };
+        let also = [t.palette_also_language(), " ", name].concat();
+        Command::new(Group::Looks, Act::Speak(language), "language", label, &also)
     });
     let themes = Theme::ALL.into_iter().map(move |theme| {
-        let label = match theme {
-            Theme::System => t.palette_theme_system(),
-            Theme::Light => t.palette_theme_light(),
-            Theme::Dark => t.palette_theme_dark(),
+        let (label, name) = match theme {
+            Theme::System => (t.palette_theme_system(), ""),
+            Theme::Light => (t.palette_theme_light(), t.palette_also_light()),
+            Theme::Dark => (t.palette_theme_dark(), t.palette_also_dark()),
         };
-        Command::new(Group::Looks, Act::Dress(theme), "theme", label, t.palette_also_theme())
+        let also = [t.palette_also_theme(), " ", name].concat();
+        Command::new(Group::Looks, Act::Dress(theme), "theme", label, &also)
     });
     languages.chain(themes)
 }

@@ -9,15 +9,13 @@ use crate::stage::Stage;
 use crate::story;
 use crate::story::Story;
 use crate::waiting::until;
-use xtask::arguments::Engine;
 
 /// What can be done with a customer.
 pub const STORIES: &[Story] = &[
     story!("A customer needs only a name", needs_only_a_name),
     story!("Every problem of the form is told at once, each at its field", all_problems),
     story!("A problem leads to its field, and nothing typed is lost", nothing_typed_is_lost),
-    story!("What has the focus never hides behind the buttons of the form", focus_in_sight)
-        .only_in(&[Engine::Chromium, Engine::Firefox]),
+    story!("What has the focus never hides behind the buttons of the form", focus_in_sight),
     story!("The page of a customer shows what was entered", page_shows_it),
     story!("A customer is changed", is_changed),
     story!("A customer comes back from the trash by the message", back_by_message),

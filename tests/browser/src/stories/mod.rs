@@ -1,5 +1,6 @@
 //! All stories, one file per theme. A new file is named here and in [`all`].
 
+mod access;
 mod board;
 mod board_keys;
 mod board_sight;
@@ -27,6 +28,7 @@ use crate::story::Story;
 pub fn all() -> Vec<Story> {
     [
         harness::STORIES,
+        access::STORIES,
         first_minute::STORIES,
         board::STORIES,
         board_keys::STORIES,

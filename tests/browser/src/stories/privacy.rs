@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::steps::{card, go, menu_item, saved, taken, visit, with_sample};
-use crate::finding::{button, css, heading, role, test_id};
+use crate::finding::{button, css, field, heading, role, test_id};
 use crate::stage::Stage;
 use crate::story;
 use crate::story::Story;
@@ -13,6 +13,7 @@ use crate::story::Story;
 pub const STORIES: &[Story] = &[
     story!("After loading no request is made, whatever is done", no_request_after_loading),
     story!("Everything the page loads comes from its own origin", own_origin_only),
+    story!("No typed address becomes a script", no_typed_address_becomes_a_script),
 ];
 
 /// Every screen, every dialog, and every kind of work once.
@@ -80,5 +81,32 @@ async fn own_origin_only(stage: &mut Stage) -> Result<()> {
         .filter((address) => new URL(address, location.href).origin !== location.origin)";
     let named = stage.script(named, vec![]).await?;
     ensure!(named == json!([]), "the page names {named}");
+    Ok(())
+}
+
+async fn no_typed_address_becomes_a_script(stage: &mut Stage) -> Result<()> {
+    stage.open("#/board").await?;
+    stage.click(button("New customer")).await?;
+    stage.fill(field("Name"), "<img src=x onerror=window.broken=1>").await?;
+    stage.click(css("[data-testid=block-address] > summary")).await?;
+    stage.fill(field("Website"), "javascript:window.broken=1//.example").await?;
+    stage.click(test_id("save-customer")).await?;
+    let answered = "document.querySelector('[data-testid=problems]') ||
+        !document.querySelector('[data-testid=customer-form]')";
+    stage.until("the form to answer", answered).await?;
+    if stage.count(test_id("problems")).await? > 0 {
+        stage.fill(field("Website"), "https://glas.example").await?;
+        stage.click(test_id("save-customer")).await?;
+    }
+    visit(stage, "<img src=x onerror=window.broken=1>").await?;
+    let broken = stage.script("return window.broken ?? 0", vec![]).await?;
+    ensure!(broken == json!(0), "what was typed was run");
+    // An address that leads nowhere has an empty scheme.
+    let schemes = "return [...document.querySelectorAll('a[href]')].map((a) => a.protocol)
+        .filter((scheme) => !['http:', 'https:', 'mailto:', 'tel:', ':'].includes(scheme))";
+    let schemes = stage.script(schemes, vec![]).await?;
+    ensure!(schemes == json!([]), "there are links to {schemes}");
+    let rel = stage.attribute_of(css("a[target=_blank]"), "rel").await?.unwrap_or_default();
+    ensure!(rel.contains("noopener") && rel.contains("noreferrer"), "rel is {rel:?}");
     Ok(())
 }
