@@ -37,6 +37,12 @@ typed_ids! {
     ChangeId,
     /// One column of the person's own phase scheme.
     ColumnId,
+    /// One matter of a customer.
+    MatterId,
+    /// One product or template of the workspace.
+    AssetId,
+    /// One field that the person defined.
+    FieldId,
 }
 
 /// Gives ids that were never given before. The browser's randomness in the app, a counter in tests.

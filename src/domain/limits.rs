@@ -24,3 +24,21 @@ pub const COLUMNS_MAX: usize = 12;
 pub const AMOUNT_MAX: i64 = 1_000_000_000_000;
 /// The longest rhythm, in days.
 pub const CADENCE_MAX: u16 = 3_650;
+/// Entries in a list of one record: products of a deal, steps, arguments.
+pub const ITEMS_MAX: usize = 100;
+/// Matters of one customer.
+pub const MATTERS_MAX: usize = 5_000;
+/// Products and templates of a workspace.
+pub const ASSETS_MAX: usize = 2_000;
+/// Fields that the person defined.
+pub const OWN_FIELDS_MAX: usize = 30;
+/// The largest quantity of one product in a deal.
+pub const QUANTITY_MAX: u32 = 1_000_000;
+/// The largest count without a smaller limit of its own.
+pub const COUNT_MAX: u32 = 1_000_000;
+/// The longest notice of a subscription, in days.
+pub const NOTICE_MAX: u32 = 730;
+/// The longest lifetime of a product, in years.
+pub const LIFETIME_MAX: u32 = 100;
+/// The longest contact, in minutes.
+pub const MINUTES_MAX: u32 = 1_440;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use imbl::{OrdMap, ordmap::DiffItem};
 
 use super::{
+    asset::Asset,
     axes::Intensity,
     board::{ColumnKey, Grouping, Place},
     card::Card,
@@ -14,9 +15,10 @@ use super::{
     contact::Contact,
     customer::Customer,
     details::{Details, Profile},
-    ids::{ContactId, CustomerId, NewIds},
+    ids::{AssetId, ContactId, CustomerId, NewIds},
     limits::CONTACTS_MAX,
     rank::Rank,
+    records::Assets,
     scheme::{OwnColumn, Scheme},
     settings::Settings,
     standing::Standing,
@@ -27,6 +29,7 @@ use super::{
 pub struct Workspace {
     customers: OrdMap<CustomerId, Arc<Card>>,
     order: OrdMap<(Rank, CustomerId), Arc<Card>>,
+    assets: Assets,
     settings: Arc<Settings>,
 }
 
@@ -43,6 +46,12 @@ pub enum Refusal {
     NeedsEvidence(CustomerId),
     /// A customer file holds no more than [`CONTACTS_MAX`] contacts.
     TooManyContacts,
+    /// There is no such matter (any more), or it is of another kind.
+    UnknownMatter,
+    /// A customer file holds no more than [`MATTERS_MAX`](super::MATTERS_MAX) matters.
+    TooManyMatters,
+    /// A workspace holds no more than [`ASSETS_MAX`](super::ASSETS_MAX) products and templates.
+    TooManyAssets,
 }
 
 impl Workspace {
@@ -90,6 +99,30 @@ impl Workspace {
         let card = self.customers.remove(&id)?;
         self.order.remove(&(card.customer.rank.clone(), id));
         Some(card)
+    }
+
+    /// Products and templates.
+    pub fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    /// Takes an asset as it is.
+    pub fn take_asset(&mut self, id: AssetId, asset: Asset) {
+        self.assets.insert(id, Arc::new(asset));
+    }
+
+    /// Takes an asset out.
+    pub fn remove_asset(&mut self, id: AssetId) -> Option<Arc<Asset>> {
+        self.assets.remove(&id)
+    }
+
+    /// The assets that differ from an earlier workspace, in either direction.
+    pub fn assets_changed_since(&self, earlier: &Self) -> Vec<AssetId> {
+        let item = |item: DiffItem<'_, '_, AssetId, Arc<Asset>>| match item {
+            DiffItem::Add(id, _) | DiffItem::Remove(id, _) => *id,
+            DiffItem::Update { old: (id, _), .. } => *id,
+        };
+        earlier.assets.diff(&self.assets).map(item).collect()
     }
 
     /// Takes settings as they are.
@@ -237,7 +270,7 @@ impl Workspace {
         Some(Rank::between(low.as_ref(), high.as_ref()))
     }
 
-    fn change(
+    pub(super) fn change(
         &mut self,
         id: CustomerId,
         change: impl FnOnce(&mut Customer) -> Result<(), Refusal>,

@@ -213,6 +213,7 @@ impl Telling<'_> {
             next_text: text.next.to_owned(),
             next_due: row.due.map(|day| due(self.today, day).to_string()).unwrap_or_default(),
             next_done: row.done,
+            ..ContactDraft::new(now)
         };
         draft.check(ContactId(ids.next()), now).map_err(|problems| self.refused(problems))
     }

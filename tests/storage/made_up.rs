@@ -68,6 +68,7 @@ pub fn contact(dice: &mut Dice) -> Contact {
             due: dice.day(),
             done: dice.roll(2) == 0,
         }),
+        extra: None,
     }
 }
 
@@ -77,6 +78,7 @@ fn details(dice: &mut Dice) -> Details {
         role: dice.text(),
         email: dice.text(),
         phone: dice.text(),
+        ..Person::default()
     };
     Details {
         kind: dice.of(&[Kind::Firm, Kind::Person]),
@@ -166,6 +168,10 @@ pub fn customer(dice: &mut Dice) -> Customer {
         created: dice.day(),
         contacts: contacts.into_iter().map(|c| ((c.at, c.id), Arc::new(c))).collect(),
         history,
+        portrait: Portrait::default(),
+        own: OwnValues::new(),
+        matters: Default::default(),
+        put_off: Default::default(),
     }
 }
 
@@ -178,6 +184,7 @@ fn settings(dice: &mut Dice) -> Settings {
             name: dice.text(),
             phase: dice.of(&Phase::ALL),
         }),
+        ..Settings::default()
     }
 }
 

@@ -87,6 +87,7 @@ impl<'a> StoredContact<'a> {
                 due: next.due.0,
                 done: next.done,
             }),
+            extra: None,
         }
     }
 }
@@ -151,6 +152,8 @@ impl Word for Classification {
             Self::Intensity(value) => ("intensity", value.map_or(NONE, Intensity::key)),
             Self::OwnView(view) => ("own_view", view.key()),
             Self::CustomerView(view) => ("customer_view", view.key()),
+            Self::Rating(dimension, None) => (dimension.key(), NONE),
+            Self::Rating(dimension, Some(_)) => (dimension.key(), "?"),
         };
         write!(out, "{axis}/{word}")
     }

@@ -199,6 +199,10 @@ impl<'a> CustomerFields<'a> {
             created,
             contacts: Default::default(),
             history: Vec::new(),
+            matters: Default::default(),
+            put_off: Default::default(),
+            portrait: Default::default(),
+            own: Default::default(),
             profile: Profile {
                 phase: value(self.phase),
                 main_type: option(self.main_type),
@@ -269,6 +273,7 @@ impl<'a> StoredPerson<'a> {
             role: self.role.into_owned(),
             email: self.email.into_owned(),
             phone: self.phone.into_owned(),
+            ..Person::default()
         }
     }
 }

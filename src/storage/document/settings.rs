@@ -57,6 +57,7 @@ impl SettingsFields {
             name: self.name.unwrap_or(new.name),
             currency: self.currency.unwrap_or(new.currency),
             columns: columns.collect(),
+            ..new
         }
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Language;
 use crate::{
-    domain::{Amount, Due, DueState, DueWhat, Settings, Worth},
+    domain::{Amount, Due, DueKind, DueState, Settings, Worth},
     platform::intl::{self, DayStyle},
 };
 
@@ -52,12 +52,16 @@ impl Language {
     /// What is due and when, for a card.
     pub fn due(self, due: &Due, today: NaiveDate) -> String {
         let day = self.due_day(due, today);
-        match &due.what {
-            DueWhat::Step { text, channel } if text.is_empty() => {
-                [&day, ", ", self.channel(*channel)].concat()
-            }
-            DueWhat::Step { text, .. } => [&day, ", ", text].concat(),
-            DueWhat::Rhythm => [&day, ", ", self.day_rhythm()].concat(),
+        [&day, ", ", self.due_what(due)].concat()
+    }
+
+    /// What is due: in the person's words where there are some.
+    pub fn due_what(self, due: &Due) -> &str {
+        match (due.text.is_empty(), due.channel) {
+            (false, _) => &due.text,
+            (true, Some(channel)) => self.channel(channel),
+            (true, None) if due.kind == DueKind::Rhythm => self.day_rhythm(),
+            (true, None) => self.due_kind(due.kind),
         }
     }
 }

@@ -5,6 +5,8 @@ mod done;
 #[cfg(target_arch = "wasm32")]
 mod format;
 mod problems;
+mod records;
+mod slots;
 mod values;
 
 /// A language of the app. Adding one: a folder in `locales/` and a value here and in `build.rs`.

@@ -21,6 +21,8 @@ impl Language {
             Issue::NotAWebAddress => self.problem_not_a_web_address().to_owned(),
             Issue::NotAnAmount => self.problem_not_an_amount().to_owned(),
             Issue::NotACount(max) => self.problem_not_a_count(&max.to_string()),
+            Issue::NotANumber => self.problem_not_a_number().to_owned(),
+            Issue::BeforeEarlier => self.problem_before_earlier().to_owned(),
             Issue::NotADay => self.problem_not_a_day().to_owned(),
             Issue::InTheFuture => self.problem_in_the_future().to_owned(),
             Issue::NeedsEvidence => self.problem_needs_evidence().to_owned(),
@@ -58,6 +60,15 @@ impl Language {
             Field::NextStep => self.field_next_step(),
             Field::NextStepDue => self.field_next_due(),
             Field::Columns => self.field_columns(),
+            Field::PersonKnows(_) => self.field_knows(),
+            Field::PersonFacts(_) => self.field_facts(),
+            Field::PersonBirthday(_) => self.field_birthday(),
+            Field::Promise => self.field_promise(),
+            Field::PromiseDue => self.field_promise_due(),
+            Field::Slot(slot) => self.slot(slot),
+            Field::Own(_) | Field::OwnFields => self.field_own_fields(),
+            Field::OwnName(_) => self.field_name(),
+            Field::OwnOptions(_) => self.field_own_options(),
         }
     }
 
@@ -68,7 +79,9 @@ impl Language {
                 self.refusal_gone()
             }
             Refusal::NeedsEvidence(_) => self.problem_needs_evidence(),
+            Refusal::UnknownMatter => self.refusal_gone(),
             Refusal::TooManyContacts => self.refusal_too_many_contacts(),
+            Refusal::TooManyMatters | Refusal::TooManyAssets => self.refusal_too_many_records(),
         }
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{card_menu, lift::Hand, view_state::BoardView};
 use crate::{
     domain::{
-        Card, Channel, ContactWish, CustomerId, DueState, DueWhat, Kind, RelationType, Settings,
+        Card, Channel, ContactWish, CustomerId, DueKind, DueState, Kind, RelationType, Settings,
         View,
     },
     figures::band,
@@ -173,10 +173,11 @@ fn due(t: Language, card: &Card, today: chrono::NaiveDate) -> impl IntoView + us
     match &card.due {
         Some(due) => {
             let urgency = due.state(today);
-            icon = match (&due.what, urgency) {
-                (DueWhat::Rhythm, DueState::Late) => "clock",
-                (DueWhat::Rhythm, _) => "rhythm",
-                (DueWhat::Step { channel, .. }, _) => channel_icon(*channel),
+            icon = match (due.kind, due.channel) {
+                (DueKind::Rhythm, _) if urgency == DueState::Late => "clock",
+                (DueKind::Rhythm, _) => "rhythm",
+                (_, Some(channel)) => channel_icon(channel),
+                (_, None) => "promise",
             };
             state = match urgency {
                 DueState::Late => "late",

@@ -8,7 +8,7 @@ use super::{
     block,
 };
 use crate::{
-    domain::{Contact, ContactId, CustomerId, Due, DueState, DueWhat},
+    domain::{Contact, ContactId, CustomerId, Due, DueKind, DueState},
     state::use_state,
     views::{parts::Icon, ui::use_words, wording::Language},
 };
@@ -35,7 +35,7 @@ pub fn Next(
             customer.contacts.values().filter_map(|contact| step(contact)).collect()
         });
         let due = state.with(|ws| ws.card(id).and_then(|card| card.due.clone()));
-        let rhythm = due.filter(|due| due.what == DueWhat::Rhythm);
+        let rhythm = due.filter(|due| due.kind == DueKind::Rhythm);
         items.extend(rhythm.map(|due| Item { due, contact: None }));
         items.sort_by_key(|item| item.due.on);
         items
@@ -52,17 +52,22 @@ pub fn Next(
 
 fn step(contact: &Contact) -> Option<Item> {
     let next = contact.next.as_ref().filter(|next| !next.done)?;
-    let what = DueWhat::Step { text: next.text.clone(), channel: contact.channel };
-    Some(Item { due: Due { on: next.due, what }, contact: Some(contact.id) })
+    let due = Due {
+        on: next.due,
+        kind: DueKind::Step,
+        of: contact.id.0,
+        text: next.text.clone(),
+        channel: Some(contact.channel),
+    };
+    Some(Item { due, contact: Some(contact.id) })
 }
 
 fn row(t: Language, id: CustomerId, item: Item, today: NaiveDate) -> impl IntoView {
     let state = use_state();
     let Item { due, contact } = item;
-    let what = match &due.what {
-        DueWhat::Step { text, channel } if text.is_empty() => t.channel(*channel).to_owned(),
-        DueWhat::Step { text, .. } => text.clone(),
-        DueWhat::Rhythm => t.customer_side_rhythm().to_owned(),
+    let what = match due.kind {
+        DueKind::Rhythm => t.customer_side_rhythm().to_owned(),
+        _ => t.due_what(&due).to_owned(),
     };
     let urgency = match due.state(today) {
         DueState::Late => Some("late"),

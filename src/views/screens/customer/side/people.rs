@@ -18,7 +18,7 @@ pub fn people(t: Language, details: &Details) -> Option<AnyView> {
 }
 
 fn row(person: &Person) -> impl IntoView + use<> {
-    let Person { name, role, email, phone } = person.clone();
+    let Person { name, role, email, phone, .. } = person.clone();
     let reach = [(links::call(&phone), phone), (links::mail(&email), email)];
     let reach =
         reach.into_iter().filter(|(_, shown)| !shown.is_empty()).map(|(link, shown)| match link {
