@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::axes::axis;
+use super::{axes::axis, sheet::Value};
 
 axis! {
     /// One condition.
@@ -64,6 +64,16 @@ impl Condition {
     pub fn bond() -> &'static [Self] {
         Self::ALL.split_at(6).1
     }
+}
+
+/// Verdicts as one text.
+pub fn verdicts_text(verdicts: &BTreeMap<Condition, Verdict>) -> String {
+    verdicts.write()
+}
+
+/// Reads what [`verdicts_text`] wrote.
+pub fn read_verdicts(text: &str) -> Option<BTreeMap<Condition, Verdict>> {
+    Value::read(text)
 }
 
 /// How many of these conditions hold.

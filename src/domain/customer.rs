@@ -1,15 +1,16 @@
 //! A customer file: everything about one customer, changed and kept as one whole.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use imbl::OrdMap;
 
 use super::{
+    by_id::ById,
     classification::{Change, Classification},
     contact::{Contact, NextStep},
     details::{Details, Profile},
-    due::{DueKey, PutOff},
+    due::PutOff,
     ids::{ChangeId, ColumnId, ContactId, CustomerId, MatterId, NewIds},
     level::Dimension,
     matter::Matter,
@@ -54,7 +55,7 @@ pub struct Customer {
     /// Deals, cases, promises and everything else.
     pub matters: Matters,
     /// What is due but was put off or dismissed.
-    pub put_off: BTreeMap<DueKey, PutOff>,
+    pub put_off: ById<PutOff>,
 }
 
 impl Customer {
@@ -71,7 +72,7 @@ impl Customer {
             details,
             profile: Profile::default(),
             portrait: Portrait::default(),
-            own: OwnValues::new(),
+            own: OwnValues::default(),
             column: None,
             standing: Standing::Active,
             trashed: None,
@@ -80,7 +81,7 @@ impl Customer {
             contacts: Contacts::new(),
             history: Vec::new(),
             matters: Matters::new(),
-            put_off: BTreeMap::new(),
+            put_off: ById::default(),
         };
         let phase = Classification::Phase(profile.phase);
         customer.history.push(Change { id: ChangeId(ids.next()), on: today, to: phase });

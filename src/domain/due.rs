@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{
     axes::{ContactWish, RelationType, View, axis},
+    by_id::HasId,
     condition::Answer,
     contact::Channel,
     customer::Customer,
@@ -57,9 +58,6 @@ axis! {
     }
 }
 
-/// Which due thing: its kind and the record it comes from.
-pub type DueKey = (DueKind, Uuid);
-
 /// Something due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
@@ -78,6 +76,10 @@ pub struct Due {
 /// How something due was put off. It holds for that day only: what becomes due anew is shown anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PutOff {
+    /// What was due.
+    pub kind: DueKind,
+    /// The record it came from.
+    pub of: Uuid,
     /// The day it was due.
     pub on: NaiveDate,
     /// Until when it is not shown; `None` when it was dismissed.
@@ -144,10 +146,22 @@ impl Due {
         }
     }
 
-    /// What finds it again.
-    pub fn key(&self) -> DueKey {
-        (self.kind, self.of)
+    /// What finds it again when it is put off.
+    pub fn id(&self) -> Uuid {
+        id_of(self.kind, self.of)
     }
+}
+
+impl HasId for PutOff {
+    fn id(&self) -> Uuid {
+        id_of(self.kind, self.of)
+    }
+}
+
+/// The same for the same kind and record, on every device; never the record's own id.
+fn id_of(kind: DueKind, of: Uuid) -> Uuid {
+    let word = kind.key().bytes().fold(1u128, |word, byte| (word << 7) ^ u128::from(byte));
+    Uuid::from_u128(of.as_u128() ^ word)
 }
 
 impl DueKind {
@@ -299,7 +313,7 @@ impl<'a> Found<'a> {
     fn shown(self) -> impl Iterator<Item = Due> {
         let put_off = &self.customer.put_off;
         self.all.into_iter().filter_map(move |mut due| {
-            match put_off.get(&due.key()).filter(|put_off| put_off.on == due.on) {
+            match put_off.get(due.id()).filter(|put_off| put_off.on == due.on) {
                 Some(put_off) => due.on = put_off.until?,
                 None => {}
             }

@@ -8,6 +8,7 @@ mod arguments;
 mod asset;
 mod axes;
 mod board;
+mod by_id;
 mod card;
 mod classification;
 mod condition;
@@ -21,6 +22,7 @@ mod duplicates;
 mod filter;
 mod folding;
 mod ids;
+pub mod iso;
 mod level;
 mod limits;
 mod matter;
@@ -45,16 +47,17 @@ pub use arguments::Telling;
 pub use asset::{Asset, AssetKind, Message, Procedure, Product};
 pub use axes::{ContactForm, ContactWish, Intensity, Mode, RelationType, Source, View};
 pub use board::{Board, Column, ColumnKey, Grouping, Place, arrange};
+pub use by_id::{ById, HasId};
 pub use card::Card;
 pub use classification::{Change, Classification};
-pub use condition::{Answer, Condition, Verdict, fulfilled};
+pub use condition::{Answer, Condition, Verdict, fulfilled, read_verdicts, verdicts_text};
 pub use contact::{
     Channel, Contact, ContactDraft, Direction, Extra, Manner, Mood, NextStep, Purpose,
 };
-pub use customer::Customer;
+pub use customer::{Customer, Matters};
 pub use details::{Address, CustomerView, Details, Evidence, Kind, Person, Profile, Salutation};
 pub use draft::{CustomerDraft, PersonDraft};
-pub use due::{Due, DueKey, DueKind, DueState, PutOff};
+pub use due::{Due, DueKind, DueState, PutOff};
 pub use duplicates::Lookup;
 pub use filter::Filter;
 pub use folding::fold;
@@ -68,7 +71,7 @@ pub use matter::{
 pub use message::{Filled, MergeField, fill, is_impersonal};
 pub use phase::Phase;
 pub use portrait::{
-    Balance, OwnField, OwnInput, OwnValues, Portrait, WhatCounts, check_own_fields,
+    Balance, OwnField, OwnInput, OwnValue, OwnValues, Portrait, WhatCounts, check_own_fields,
 };
 pub use problem::{Field, Issue, Problem, Problems};
 pub use rank::Rank;

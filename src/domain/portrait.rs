@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::{
     axes::axis,
+    by_id::{ById, HasId},
     condition::{Condition, Verdict},
     ids::FieldId,
     level::{Dimension, Level},
@@ -207,8 +208,23 @@ axis! {
     }
 }
 
-/// The values of own fields, as canonical text.
-pub type OwnValues = BTreeMap<FieldId, String>;
+/// The value of an own field, as canonical text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnValue {
+    /// Which field.
+    pub id: FieldId,
+    /// The value; never empty.
+    pub value: String,
+}
+
+impl HasId for OwnValue {
+    fn id(&self) -> uuid::Uuid {
+        self.id.0
+    }
+}
+
+/// The values of own fields.
+pub type OwnValues = ById<OwnValue>;
 
 impl OwnField {
     /// The canonical value of what was typed.

@@ -1,16 +1,17 @@
 //! What a workspace can do with matters, portraits and assets, and with what is due.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use imbl::OrdMap;
 
 use super::{
     asset::Asset,
+    by_id::{ById, HasId},
     condition::Answer,
     contact::Contact,
     customer::Customer,
-    due::{Due, DueKey, DueKind, PutOff},
+    due::{Due, DueKind, PutOff},
     ids::{AssetId, ContactId, CustomerId, MatterId, NewIds},
     limits::{ASSETS_MAX, MATTERS_MAX},
     matter::{Case, Deal, Matter, Promise},
@@ -199,22 +200,27 @@ impl Workspace {
 
 impl PutOff {
     fn of(due: &Due, until: Option<NaiveDate>, reason: String) -> Self {
-        Self { on: due.on, until, reason }
+        Self { kind: due.kind, of: due.of, on: due.on, until, reason }
     }
 }
 
 /// Keeps only what can still hold, so that the list does not grow with the years.
 fn put_off(customer: &mut Customer, due: &Due, off: PutOff) {
-    let mut kept: BTreeMap<DueKey, PutOff> = std::mem::take(&mut customer.put_off);
+    let mut kept: ById<PutOff> = std::mem::take(&mut customer.put_off);
     // A snoozed thing is shown on its new day; its own day is the one it was put off from.
-    let on = kept.get(&due.key()).filter(|earlier| earlier.until == Some(due.on));
+    let on = kept.get(due.id()).filter(|earlier| earlier.until == Some(due.on));
     let on = on.map_or(off.on, |earlier| earlier.on);
-    kept.retain(|(_, of), _| {
-        customer.matters.contains_key(&MatterId(*of))
-            || customer.contacts.keys().any(|(_, contact)| contact.0 == *of)
-            || !is_record(customer, of)
+    let orphans = kept.iter().filter(|off| {
+        let of = off.of;
+        is_record(customer, &of)
+            && !customer.matters.contains_key(&MatterId(of))
+            && !customer.contacts.keys().any(|(_, contact)| contact.0 == of)
     });
-    kept.insert(due.key(), PutOff { on, ..off });
+    let orphans: Vec<uuid::Uuid> = orphans.map(|off| off.id()).collect();
+    for orphan in orphans {
+        kept.remove(orphan);
+    }
+    kept.put(PutOff { on, ..off });
     customer.put_off = kept;
 }
 
@@ -227,6 +233,7 @@ fn is_record(customer: &Customer, of: &uuid::Uuid) -> bool {
 /// Marks a matter itself as done; `false` when it has no such mark.
 fn finish(matter: &mut Matter, kind: DueKind, now: NaiveDateTime) -> bool {
     let today = now.date();
+    let now = today.and_hms_opt(now.hour(), now.minute(), 0).unwrap_or(now);
     match (kind, matter) {
         (DueKind::Promise, Matter::Promise(promise)) => promise.kept = Some(today),
         (DueKind::Task, Matter::Task(task)) => task.done = Some(today),

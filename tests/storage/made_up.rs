@@ -169,7 +169,7 @@ pub fn customer(dice: &mut Dice) -> Customer {
         contacts: contacts.into_iter().map(|c| ((c.at, c.id), Arc::new(c))).collect(),
         history,
         portrait: Portrait::default(),
-        own: OwnValues::new(),
+        own: OwnValues::default(),
         matters: Default::default(),
         put_off: Default::default(),
     }

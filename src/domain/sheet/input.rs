@@ -5,8 +5,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::{Slot, Value, lists};
 use crate::domain::{
     amount::parse_amount,
-    contact::{MINUTE, read_day, read_minute},
+    contact::{read_day, read_minute},
     draft::web_address,
+    iso,
     limits::{ITEMS_MAX, LINE_MAX, NOTE_MAX},
     problem::Issue,
     text::{clean_line, clean_text},
@@ -79,7 +80,7 @@ impl Input {
             },
             Self::Minute => match read_minute(&line).ok_or(Issue::NotADay)? {
                 at if at > now + chrono::Duration::days(1) => Err(Issue::InTheFuture),
-                at => Ok(at.format(MINUTE).to_string()),
+                at => Ok(iso::minute_text(at)),
             },
             Self::Money => {
                 parse_amount(&line).map(|amount| amount.write()).ok_or(Issue::NotAnAmount)

@@ -6,6 +6,7 @@ axis! {
     /// One place of a sheet. The meaning stands at the record that has it.
     #[allow(missing_docs, reason = "each is explained at the field it holds")]
     Slot {
+        Is = "is",
         Title = "title",
         Text = "text",
         Notes = "notes",

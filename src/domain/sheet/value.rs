@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
 use crate::domain::{
     amount::Amount,
-    contact::MINUTE,
     ids::{AssetId, ContactId, MatterId},
+    iso,
 };
 
 /// A value in a place of a sheet. Empty text is an empty place.
@@ -62,17 +62,19 @@ impl Value for Amount {
 
 impl Value for NaiveDateTime {
     fn write(&self) -> String {
-        self.format(MINUTE).to_string()
+        iso::minute_text(*self)
     }
 
     fn read(text: &str) -> Option<Self> {
-        crate::domain::contact::read_minute(text)
+        // To the minute, as it is written.
+        let at = crate::domain::contact::read_minute(text)?;
+        at.date().and_hms_opt(at.hour(), at.minute(), 0)
     }
 }
 
 impl Value for NaiveDate {
     fn write(&self) -> String {
-        self.to_string()
+        iso::day_text(*self)
     }
 
     fn read(text: &str) -> Option<Self> {

@@ -7,6 +7,7 @@ impl Language {
     /// The name of a place.
     pub fn slot(self, slot: Slot) -> &'static str {
         match slot {
+            Slot::Is => self.slot_is(),
             Slot::Title => self.slot_title(),
             Slot::Text => self.slot_text(),
             Slot::Notes => self.slot_notes(),
