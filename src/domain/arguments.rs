@@ -66,12 +66,12 @@ impl Workspace {
         })
     }
 
-    /// What goes with the products a customer has and is not among them: ideas for cross-selling
+    /// What goes with the products a customer ordered and is not among them: ideas for cross-selling
     /// (C11, E16).
     pub fn goes_with(&self, customer: &Customer) -> Vec<(super::AssetId, &Product)> {
         let bought: BTreeSet<_> = customer
             .each::<Deal>()
-            .filter(|(_, deal)| deal.lost.is_none())
+            .filter(|(_, deal)| deal.is_won())
             .flat_map(|(_, deal)| deal.lines.iter().filter_map(|line| line.product))
             .collect();
         let links = |id: &super::AssetId| {

@@ -111,8 +111,8 @@ impl Due {
         found.shown().min_by_key(|due| due.on)
     }
 
-    /// Everything that is or will be due with this customer, as far as each kind is told ahead,
-    /// without what was put off. In the order in which a person would take it.
+    /// Everything that is or will be due with this customer, without what was put off. In the order
+    /// in which a person would take it.
     pub fn all(customer: &Customer, targets: &Targets, now: NaiveDateTime) -> Vec<Self> {
         if customer.is_trashed() || customer.standing == Standing::Resting {
             return Vec::new();
@@ -128,12 +128,14 @@ impl Due {
             found.occasions(now.date());
             found.review(targets);
         }
-        let mut due: Vec<Self> = found
-            .shown()
-            .filter(|due| (due.on - now.date()).num_days() <= due.kind.days_ahead(targets))
-            .collect();
+        let mut due: Vec<Self> = found.shown().collect();
         due.sort_by_key(|due| (due.state(now.date()), due.kind, due.on));
         due
+    }
+
+    /// Whether it is time to say it: each kind is told so many days ahead.
+    pub fn is_near(&self, targets: &Targets, today: NaiveDate) -> bool {
+        (self.on - today).num_days() <= self.kind.days_ahead(targets)
     }
 
     /// How urgent it is on this day.
@@ -165,6 +167,12 @@ fn id_of(kind: DueKind, of: Uuid) -> Uuid {
 }
 
 impl DueKind {
+    /// Whether the person planned it, so that it is worth seeing long before.
+    pub fn is_planned(self) -> bool {
+        use DueKind::*;
+        matches!(self, Promise | Foreseen | Task | Step | Rhythm | Gesture)
+    }
+
     fn days_ahead(self, targets: &Targets) -> i64 {
         match self {
             Self::Renewal | Self::CancelBy => targets.renewal_days.into(),
@@ -313,9 +321,10 @@ impl<'a> Found<'a> {
     fn shown(self) -> impl Iterator<Item = Due> {
         let put_off = &self.customer.put_off;
         self.all.into_iter().filter_map(move |mut due| {
-            match put_off.get(due.id()).filter(|put_off| put_off.on == due.on) {
-                Some(put_off) => due.on = put_off.until?,
-                None => {}
+            if let Some(put_off) = put_off.get(due.id())
+                && put_off.on == due.on
+            {
+                due.on = put_off.until?;
             }
             Some(due)
         })

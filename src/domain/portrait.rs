@@ -54,6 +54,7 @@ const COUNTS: Input = Input::Choices(&[
 
 sheet! {
     /// What we understand of a customer. Empty places mean: not known.
+    #[derive(Default)]
     Portrait {
         /// What solves their problem is what they buy (C8).
         problem: String = Problem Input::Text;
@@ -105,38 +106,6 @@ sheet! {
         review_on: Option<NaiveDate> = ReviewOn Input::Day;
         /// Until when the data may be kept (R35).
         keep_until: Option<NaiveDate> = KeepUntil Input::Day;
-    }
-}
-
-impl Default for Portrait {
-    fn default() -> Self {
-        Self {
-            problem: String::new(),
-            trigger: String::new(),
-            expectations: String::new(),
-            wishes: String::new(),
-            preferences: String::new(),
-            counts: Default::default(),
-            trust: None,
-            trust_because: String::new(),
-            communication: None,
-            value: None,
-            closeness: None,
-            product: None,
-            process: None,
-            relationship: None,
-            dependency: None,
-            benefit: None,
-            for_us: String::new(),
-            for_them: String::new(),
-            for_others: String::new(),
-            conditions: BTreeMap::new(),
-            next_need: None,
-            referred_through: String::new(),
-            reviewed_on: None,
-            review_on: None,
-            keep_until: None,
-        }
     }
 }
 

@@ -90,7 +90,8 @@ impl Workspace {
             .in_order()
             .flat_map(|card| {
                 let due = Due::all(&card.customer, targets, now);
-                due.into_iter().map(|due| (card.customer.id, due))
+                let near = due.into_iter().filter(move |due| due.is_near(targets, now.date()));
+                near.map(|due| (card.customer.id, due))
             })
             .collect();
         all.sort_by_key(|(_, due)| (due.state(now.date()), due.kind, due.on));

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::calendar::{due, past};
 use super::cast::{Fault, Member, Row, Words, course, members, word, words};
+use super::records;
 use crate::domain::{
     Channel, Classification, Contact, ContactDraft, ContactForm, ContactId, ContactWish, Customer,
     CustomerDraft, CustomerId, CustomerView, Intensity, Kind, Mode, NewIds, PersonDraft, Phase,
@@ -54,6 +55,7 @@ pub fn textbook(
         last = Some(customer.rank.clone());
         workspace.put(customer);
     }
+    records::tell(&mut workspace, &known, language, today, ids)?;
     Ok(workspace)
 }
 

@@ -1,6 +1,8 @@
 //! What a step did, as data; the words are in the views.
 
-use crate::domain::{Channel, ColumnKey, ContactId, CustomerId, Mood, Standing};
+use crate::domain::{
+    AssetKind, Channel, ColumnKey, ContactId, CustomerId, MatterKind, Mood, Standing,
+};
 
 /// What was done.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +55,14 @@ pub enum Done {
         /// How many.
         n: usize,
     },
+    /// A matter was added or changed.
+    Recorded(MatterKind),
+    /// A matter was taken out.
+    RecordRemoved(MatterKind),
+    /// A product or template was added or changed.
+    AssetKept(AssetKind),
+    /// A product or template was taken out.
+    AssetRemoved(AssetKind),
     /// The settings were changed.
     Settings,
     /// A step was taken back.

@@ -17,13 +17,14 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     dialogs::{
-        ColumnsDialog, ContactForm, ContactSheet, CustomerForm, FilterDialog, Help, Palette,
+        AssetsDialog, ColumnsDialog, ContactForm, ContactSheet, CustomerForm, FilterDialog, Help,
+        MessageDialog, OwnFieldsDialog, Palette, SheetForm,
     },
     screens::{CustomerScreen, CustomersScreen, DataScreen, NotFound, RescueScreen},
-    ui::use_words,
+    ui::{Subject, use_words},
 };
 use crate::{
-    domain::{ContactId, CustomerId, Workspace},
+    domain::{ContactId, CustomerId, Facts, Workspace},
     platform::{ids, listener, measure},
     sample,
     state::Damage,
@@ -98,6 +99,22 @@ chunk! { customer, customer_ready:
     fn contact_form(customer: CustomerId, contact: ContactId) -> Draw {
         Box::new(move || view! { <ContactForm customer contact/> }.into_any())
     }
+
+    /// The form of a record.
+    fn sheet_form(subject: Subject, prefill: Facts) -> Draw {
+        Box::new(move || view! { <SheetForm subject prefill/> }.into_any())
+    }
+
+    /// A message to a customer.
+    fn message_dialog(customer: CustomerId) -> Draw {
+        Box::new(move || view! { <MessageDialog customer/> }.into_any())
+    }
+
+    /// Products and templates.
+    fn assets_dialog() -> Draw { Box::new(|| view! { <AssetsDialog/> }.into_any()) }
+
+    /// The person's own fields.
+    fn own_fields_dialog() -> Draw { Box::new(|| view! { <OwnFieldsDialog/> }.into_any()) }
 }
 
 chunk! { tools, tools_ready:

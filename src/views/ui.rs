@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::wording::Language;
 use crate::{
-    domain::{ContactId, CustomerId, Grouping},
+    domain::{AssetId, AssetKind, ContactId, CustomerId, Facts, Grouping, MatterId, MatterKind},
     platform::{appearance, hash, preferences},
     route::Route,
     state::LaneError,
@@ -43,6 +43,14 @@ pub enum Dialog {
     LogContact(Option<CustomerId>),
     /// The whole form of a contact.
     EditContact(CustomerId, ContactId),
+    /// The form of a record, with what a new one begins with.
+    Sheet(Subject, Facts),
+    /// A message to a customer from a template.
+    Message(CustomerId),
+    /// Products and templates.
+    Assets,
+    /// The fields that the person defines.
+    OwnFields,
     /// The filters of a board or list.
     Filter,
     /// The columns of the own scheme.
@@ -51,6 +59,30 @@ pub enum Dialog {
     Palette,
     /// The keys.
     Help,
+}
+
+/// What the form of a record is about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Subject {
+    /// A matter of a customer; none for a new one.
+    Matter(CustomerId, MatterKind, Option<MatterId>),
+    /// What is understood of a customer.
+    Portrait(CustomerId),
+    /// The values of the person's own fields.
+    Own(CustomerId),
+    /// A product or a template; none for a new one.
+    Asset(AssetKind, Option<AssetId>),
+}
+
+impl Subject {
+    /// Whether it is there already.
+    pub fn is_kept(self) -> bool {
+        match self {
+            Self::Matter(_, _, at) => at.is_some(),
+            Self::Asset(_, at) => at.is_some(),
+            Self::Portrait(_) | Self::Own(_) => true,
+        }
+    }
 }
 
 /// Why what is typed is not kept.

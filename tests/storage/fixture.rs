@@ -62,6 +62,7 @@ fn full() -> Customer {
         created: day("2026-01-12"),
         contacts: full_contacts().into_iter().map(|c| ((c.at, c.id), Arc::new(c))).collect(),
         history: history.collect(),
+        ..bare(FULL, "")
     }
 }
 

@@ -13,6 +13,7 @@ mod damage;
 mod files;
 mod fixture;
 mod made_up;
+mod records;
 mod round_trips;
 mod shop;
 mod tabs;

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
 use uuid::Uuid;
 
 use super::{
     File,
     kind::{Fill, Kind},
-    matter::StoredFacts,
+    matter::{StoredFacts, holds},
 };
 use crate::{
     domain::{Asset, AssetId, AssetKind, Workspace},
@@ -49,9 +48,8 @@ pub(super) const fn kind<const K: usize>(name: &'static str) -> Kind {
             put::<K>(workspace, id, known.unwrap_or_default(), was_there, fill)
         },
         fits: |workspace, id| {
-            asset::<K>(workspace, id).is_none_or(|asset| {
-                asset.facts().check(asset.kind().blanks(), NaiveDateTime::MAX).is_ok()
-            })
+            asset::<K>(workspace, id)
+                .is_none_or(|asset| holds(&asset.facts(), asset.kind().blanks()))
         },
     }
 }

@@ -109,6 +109,12 @@ fn Dialogs() -> impl IntoView {
             Dialog::EditContact(customer, contact) => {
                 part(move || chunks::contact_form(customer, contact))
             }
+            Dialog::Sheet(subject, prefill) => {
+                part(move || chunks::sheet_form(subject, prefill.clone()))
+            }
+            Dialog::Message(customer) => part(move || chunks::message_dialog(customer)),
+            Dialog::Assets => part(chunks::assets_dialog),
+            Dialog::OwnFields => part(chunks::own_fields_dialog),
             Dialog::Filter => part(chunks::filter_dialog),
             Dialog::Columns => part(chunks::columns_dialog),
             Dialog::Palette => part(chunks::palette),

@@ -41,6 +41,10 @@ impl Language {
                 self.done_imported_and_filled(&added.to_string(), &filled.to_string())
             }
             Done::Many { n } => self.done_many(*n),
+            Done::Recorded(kind) => self.record_saved(self.matter_kind(*kind)),
+            Done::RecordRemoved(kind) => self.record_removed(self.matter_kind(*kind)),
+            Done::AssetKept(kind) => self.record_saved(self.asset_kind(*kind)),
+            Done::AssetRemoved(kind) => self.record_removed(self.asset_kind(*kind)),
             Done::Settings => self.done_settings().to_owned(),
             Done::Undone(step) => self.done_undone(&self.done(step, workspace, grouping)),
         }

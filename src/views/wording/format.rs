@@ -52,16 +52,20 @@ impl Language {
     /// What is due and when, for a card.
     pub fn due(self, due: &Due, today: NaiveDate) -> String {
         let day = self.due_day(due, today);
-        [&day, ", ", self.due_what(due)].concat()
+        [&day, ", ", &self.due_what(due)].concat()
     }
 
     /// What is due: in the person's words where there are some.
-    pub fn due_what(self, due: &Due) -> &str {
-        match (due.text.is_empty(), due.channel) {
-            (false, _) => &due.text,
-            (true, Some(channel)) => self.channel(channel),
-            (true, None) if due.kind == DueKind::Rhythm => self.day_rhythm(),
-            (true, None) => self.due_kind(due.kind),
+    pub fn due_what(self, due: &Due) -> String {
+        let word = match (due.kind, due.channel) {
+            (DueKind::Rhythm, _) => self.day_rhythm(),
+            (_, Some(channel)) => self.channel(channel),
+            (kind, None) => self.due_kind(kind),
+        };
+        match (due.text.is_empty(), due.kind.is_planned()) {
+            (true, _) => word.to_owned(),
+            (false, true) => due.text.clone(),
+            (false, false) => [word, ": ", &due.text].concat(),
         }
     }
 }

@@ -85,7 +85,7 @@ pub fn DueCell(
     let title = words.clone();
     view! {
         <span class="due" data-due=urgency title=title>
-            <Icon name=icon_of(due)/>
+            <Icon name=icon_of(&due)/>
             <span class="due-words">{words}</span>
         </span>
     }

@@ -8,7 +8,7 @@ use super::{
     change_row::Day,
 };
 use crate::{
-    domain::{Channel, Contact, ContactId, CustomerId, Direction, NextStep, Purpose},
+    domain::{Channel, Contact, ContactId, CustomerId, Direction, Extra, Input, NextStep, Purpose},
     state::use_state,
     views::{
         parts::{Icon, MenuItem, MoodDisc, OpenMenu},
@@ -80,6 +80,7 @@ fn body(t: Language, contact: &Contact) -> impl IntoView + use<> {
     let heard = (!contact.heard.is_empty()).then(|| view! { <q>{contact.heard.clone()}</q> " " });
     let text = contact.text.clone();
     let has_text = heard.is_some() || !text.is_empty();
+    let reports = contact.extra.as_ref().map(|extra| reports(t, extra));
     view! {
         <p class="event-title">
             <Icon name=icon/>
@@ -88,11 +89,31 @@ fn body(t: Language, contact: &Contact) -> impl IntoView + use<> {
             <small>{facts(t, contact)}</small>
         </p>
         {has_text.then(|| view! { <p class="event-text">{heard} {text}</p> })}
+        {reports}
     }
+}
+
+/// The visit report and the session of advice.
+fn reports(t: Language, extra: &Extra) -> AnyView {
+    let facts = extra.facts();
+    let shown = Extra::BLANKS.iter().filter(|blank| blank.input == Input::Text);
+    let rows: Vec<AnyView> = shown
+        .filter(|blank| !facts.get(blank.slot).is_empty())
+        .map(|blank| {
+            let text = facts.get(blank.slot).to_owned();
+            view! { <dt>{t.slot(blank.slot)}</dt> <dd>{text}</dd> }.into_any()
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <dl class="facts event-report">{rows}</dl> }).into_any()
 }
 
 /// `kam vom Kunden · herzlich · Sabine Rother`
 fn facts(t: Language, contact: &Contact) -> String {
+    let extra = contact.extra.as_deref();
+    let ours = extra.map(|extra| extra.ours.as_str()).unwrap_or_default();
+    let minutes = extra.and_then(|extra| extra.minutes);
+    let minutes = minutes.map(|n| t.record_minutes(&n.to_string())).unwrap_or_default();
+    let manner = extra.and_then(|extra| extra.manner).map(|manner| t.choice(manner.key()));
     let direction = match contact.direction {
         Direction::Outbound => t.direction_went_out(),
         Direction::Inbound => t.direction_came_in(),
@@ -103,7 +124,8 @@ fn facts(t: Language, contact: &Contact) -> String {
         Some(purpose) => t.purpose(purpose),
     };
     let mood = contact.mood.map(|mood| t.mood(mood)).unwrap_or_default();
-    let parts = [direction, mood, purpose, contact.with.as_str()];
+    let manner = manner.unwrap_or_default();
+    let parts = [direction, mood, purpose, contact.with.as_str(), ours, &minutes, manner];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
