@@ -8,6 +8,7 @@ mod axes;
 mod board;
 mod card;
 mod classification;
+mod co_creation;
 mod contact;
 mod customer;
 mod details;
@@ -32,6 +33,7 @@ pub use axes::{ContactForm, ContactWish, Intensity, Mode, RelationType, Source, 
 pub use board::{Board, Column, ColumnKey, Grouping, Place, arrange};
 pub use card::Card;
 pub use classification::{Change, Classification};
+pub use co_creation::*;
 pub use contact::{Channel, Contact, ContactDraft, Direction, Mood, NextStep, Purpose};
 pub use customer::Customer;
 pub use details::{Address, CustomerView, Details, Evidence, Kind, Person, Profile};
@@ -40,7 +42,10 @@ pub use due::{Due, DueState, DueWhat};
 pub use duplicates::Lookup;
 pub use filter::Filter;
 pub use folding::fold;
-pub use ids::{ChangeId, ColumnId, ContactId, CustomerId, NewIds};
+pub use ids::{
+    ChangeId, ColumnId, CommentId, ContactId, CustomerId, EventId, GroupId, IdeaId, NewIds,
+    OptionId, OriginId, PollId, PostId, TurnId,
+};
 pub use limits::*;
 pub use phase::Phase;
 pub use problem::{Field, Issue, Problem, Problems};

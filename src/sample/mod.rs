@@ -10,6 +10,7 @@ mod cast;
 mod chance;
 #[cfg(not(target_arch = "wasm32"))]
 mod generate;
+mod shaping;
 mod textbook;
 #[cfg(not(target_arch = "wasm32"))]
 mod words;

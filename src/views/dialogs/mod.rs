@@ -14,7 +14,10 @@ use self::{
     columns_dialog::ColumnsDialog, contact_form::ContactForm, contact_sheet::ContactSheet,
     customer_form::CustomerForm, filter_dialog::FilterDialog, help::Help, palette::Palette,
 };
-use super::ui::{Dialog, use_ui};
+use super::{
+    screens::idea_dialog,
+    ui::{Dialog, use_ui},
+};
 
 /// Whatever is on top now.
 #[component]
@@ -28,6 +31,7 @@ pub fn Dialogs() -> impl IntoView {
             Dialog::EditContact(customer, contact) => {
                 view! { <ContactForm customer contact/> }.into_any()
             }
+            Dialog::Idea(which) => idea_dialog(which),
             Dialog::Filter => view! { <FilterDialog/> }.into_any(),
             Dialog::Columns => view! { <ColumnsDialog/> }.into_any(),
             Dialog::Palette => view! { <Palette/> }.into_any(),

@@ -16,7 +16,7 @@ use super::{
     dialogs::Dialogs,
     keys,
     parts::{Menu, OpenMenu, Symbols},
-    screens::{BoardScreen, CustomerScreen, CustomersScreen, DataScreen, NotFound},
+    screens::{BoardScreen, CustomerScreen, CustomersScreen, DataScreen, NotFound, ideas_screen},
     ui::{use_ui, use_words},
 };
 use crate::{platform::appearance, route::Route, state::use_state};
@@ -69,6 +69,7 @@ enum Kind {
     Board,
     Customers,
     Customer(crate::domain::CustomerId),
+    Ideas,
     Data,
     Nowhere,
 }
@@ -80,6 +81,7 @@ fn Screen() -> impl IntoView {
         Route::Board(_) => Kind::Board,
         Route::Customers(_) => Kind::Customers,
         Route::Customer(id) => Kind::Customer(id),
+        Route::Ideas(_) => Kind::Ideas,
         Route::Data => Kind::Data,
         _ => Kind::Nowhere,
     });
@@ -87,10 +89,15 @@ fn Screen() -> impl IntoView {
         Route::Board(query) => query,
         _ => before.cloned().unwrap_or_default(),
     });
+    let ideas = Memo::new(move |before| match ui.route.get() {
+        Route::Ideas(query) => query,
+        _ => before.cloned().unwrap_or_default(),
+    });
     move || match kind.get() {
         Kind::Board => view! { <BoardScreen query=board/> }.into_any(),
         Kind::Customers => view! { <CustomersScreen/> }.into_any(),
         Kind::Customer(id) => view! { <CustomerScreen id/> }.into_any(),
+        Kind::Ideas => ideas_screen(ideas),
         Kind::Data => view! { <DataScreen/> }.into_any(),
         Kind::Nowhere => view! { <NotFound/> }.into_any(),
     }
@@ -105,6 +112,7 @@ fn title(route: Route) -> String {
         Route::Customer(id) => state.with(|workspace| {
             workspace.customer(id).map(|customer| customer.details.name.clone()).unwrap_or_default()
         }),
+        Route::Ideas(_) => t.ideas_title().to_owned(),
         Route::Data => t.shell_data().to_owned(),
         _ => t.not_found_title().to_owned(),
     };

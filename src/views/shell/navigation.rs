@@ -46,6 +46,7 @@ pub fn Sidebar() -> impl IntoView {
                     <ul class="nav-list">
                         <NavLink to=Area::Board/>
                         <NavLink to=Area::Customers/>
+                        <NavLink to=Area::Ideas/>
                         <NavLink to=Area::Data/>
                     </ul>
                 </nav>
@@ -64,6 +65,7 @@ pub fn Sidebar() -> impl IntoView {
 enum Area {
     Board,
     Customers,
+    Ideas,
     Data,
 }
 
@@ -72,6 +74,7 @@ impl Area {
         match route {
             Route::Board(_) | Route::Customer(_) => Some(Self::Board),
             Route::Customers(_) => Some(Self::Customers),
+            Route::Ideas(_) => Some(Self::Ideas),
             Route::Data => Some(Self::Data),
             _ => None,
         }
@@ -84,6 +87,7 @@ fn NavLink(to: Area) -> impl IntoView {
     let (href, icon, label) = match to {
         Area::Board => ("#/board", "relations", t.board_title()),
         Area::Customers => ("#/customers", "people", t.shell_customers()),
+        Area::Ideas => ("#/ideas", "ideas", t.ideas_title()),
         Area::Data => ("#/data", "data", t.shell_data()),
     };
     let is_here = move || ui.route.with(|route| Area::of(route) == Some(to));
@@ -93,6 +97,7 @@ fn NavLink(to: Area) -> impl IntoView {
             match to {
                 Area::Board => kept.filter(|c| c.customer.standing == Standing::Active).count(),
                 Area::Customers => kept.count(),
+                Area::Ideas => workspace.ideas().filter(|card| card.idea.counts()).count(),
                 Area::Data => 0,
             }
         })
@@ -182,6 +187,7 @@ pub fn BottomNav() -> impl IntoView {
                 <Icon name="plus"/>
                 {t.shell_contact()}
             </button>
+            {link(Area::Ideas, "#/ideas", "ideas", t.ideas_title())}
             {link(Area::Data, "#/data", "data", t.shell_data())}
             <button type="button" data-testid="open-palette" on:click=move |_| ui.open(Dialog::Palette)>
                 <Icon name="search"/>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     domain::{CustomerId, Filter, Grouping},
     platform::listener,
-    route::{BoardQuery, CustomersQuery, Route},
+    route::{BoardQuery, CustomersQuery, IdeasPart, IdeasQuery, Route},
     start,
     state::AppState,
     views::{
@@ -25,6 +25,8 @@ pub enum Act {
     Board,
     /// Goes to the list of customers.
     Customers,
+    /// Goes to a part of the ideas.
+    Ideas(IdeasPart),
     /// Goes to the data.
     Data,
     /// Shows the board in other columns, with the same filter.
@@ -52,6 +54,9 @@ impl Act {
             Self::Open(dialog) => open(ui, dialog),
             Self::Board => ui.go(Route::Board(BoardQuery::default())),
             Self::Customers => ui.go(Route::Customers(CustomersQuery::default())),
+            Self::Ideas(part) => {
+                ui.go(Route::Ideas(IdeasQuery { part, ..IdeasQuery::default() }));
+            }
             Self::Data => ui.go(Route::Data),
             Self::Group(grouping) => group(ui, grouping),
             Self::Search(text) => search(ui, text),

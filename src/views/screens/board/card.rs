@@ -14,7 +14,7 @@ use crate::{
     route::Route,
     state::{AppState, use_state},
     views::{
-        parts::{Icon, MoodDisc, Strands},
+        parts::{Icon, MoodDisc, Strands, drag::LIFTED},
         shell::use_menu,
         ui::use_words,
         wording::Language,
@@ -69,7 +69,7 @@ pub fn LiftedCard() -> impl IntoView {
         Some(view! {
             <div
                 class="customer-card is-dragged"
-                id="lifted-card"
+                id=LIFTED
                 aria-hidden="true"
                 style=format!("--drag-width: {width}px")
             >
@@ -219,9 +219,4 @@ fn band_label(t: Language, card: &Card, contacts: usize) -> String {
     let gap = if profile.has_gap() { [" ", t.board_gap(), "."].concat() } else { String::new() };
     let view = |view: View| t.view(view);
     t.board_band(contacts, &gap, view(profile.own_view), view(profile.customer_view.view))
-}
-
-/// The element that follows the pointer.
-pub fn lifted_element() -> Option<leptos::web_sys::Element> {
-    crate::platform::measure::element_by_id("lifted-card")
 }

@@ -10,7 +10,6 @@ mod focus;
 mod keyboard;
 mod lift;
 mod phase_switch;
-mod pointer;
 mod toolbar;
 mod view_state;
 
@@ -19,12 +18,15 @@ use leptos::prelude::*;
 use self::{
     card::LiftedCard,
     column::ColumnView,
-    lift::LiftNote,
+    lift::{Hands, LiftNote},
     phase_switch::PhaseSwitch,
     toolbar::{BoardHead, Toolbar},
     view_state::BoardView,
 };
-use super::super::ui::{Dialog, use_ui, use_words};
+use super::super::{
+    parts::drag,
+    ui::{Dialog, use_ui, use_words},
+};
 use crate::{
     domain::{ColumnKey, Grouping, Scheme},
     platform::{listener, measure},
@@ -40,7 +42,7 @@ pub fn BoardScreen(
 ) -> impl IntoView {
     let board = BoardView::new(query);
     provide_context(board);
-    pointer::listen(board);
+    drag::listen(Hands::on(board).carry());
     let marked = StoredValue::new(false);
     Effect::new(move |_| {
         board.board.track();
@@ -99,7 +101,7 @@ fn Columns() -> impl IntoView {
             data-many=move || keys.with(|keys| keys.len() > 4).then_some("true")
             style=widths
             on:keydown=move |event| keyboard::steer(view, &event)
-            on:pointerdown=move |event| pointer::press(view, &event)
+            on:pointerdown=move |event| drag::press(&event)
         >
             <For each=move || keys.get() key=|key| *key let:key>
                 <ColumnView column=key/>

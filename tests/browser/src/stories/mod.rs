@@ -11,6 +11,8 @@ mod export;
 mod first_minute;
 mod harness;
 mod hosting;
+mod ideas;
+mod ideas_shared;
 mod import;
 mod keeping;
 mod malformed;
@@ -37,6 +39,8 @@ pub fn all() -> Vec<Story> {
         customers::STORIES,
         export::STORIES,
         hosting::STORIES,
+        ideas::STORIES,
+        ideas_shared::STORIES,
         import::STORIES,
         keeping::STORIES,
         malformed::STORIES,
