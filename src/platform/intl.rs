@@ -113,7 +113,8 @@ pub fn day(language: &str, day: NaiveDate, style: DayStyle) -> String {
 pub fn time(language: &str, time: NaiveTime) -> String {
     let moment = f64::from(time.num_seconds_from_midnight()) * 1_000.0;
     let text = call(Style::Time, language, &[JsValue::from_f64(moment)]);
-    text.and_then(|text| text.as_string()).unwrap_or_else(|| time.format("%H:%M").to_string())
+    text.and_then(|text| text.as_string())
+        .unwrap_or_else(|| time.to_string().chars().take(5).collect())
 }
 
 /// How far away: `-1` day is `gestern`, `3` days is `in 3 Tagen`.
