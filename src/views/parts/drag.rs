@@ -4,10 +4,13 @@
 use leptos::{prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
-use crate::platform::{
-    listener::{self, Options, Timer, on_window},
-    measure::{self, Point, Rect},
-    pointer::{self, PointerKind},
+use crate::{
+    figures::band::tenths,
+    platform::{
+        listener::{self, Options, Timer, on_window},
+        measure::{self, Point, Rect},
+        pointer::{self, PointerKind},
+    },
 };
 
 /// The id of the element that follows the pointer.
@@ -147,7 +150,8 @@ impl Drag {
         });
         let (Some((x, y)), Some(card)) = (offset, measure::element_by_id(LIFTED)) else { return };
         if let Some(card) = card.dyn_ref::<web_sys::HtmlElement>() {
-            let way = format!("{}px {}px", here.x - x, here.y - y);
+            let way =
+                [&tenths((here.x - x) as f32), "px ", &tenths((here.y - y) as f32), "px"].concat();
             // A length is always accepted.
             let _ = card.style().set_property("translate", &way);
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     state::{SaveState, use_state},
     views::{
-        parts::Icon,
+        parts::{Icon, part},
         ui::{Keeping, use_ui, use_words},
     },
 };
@@ -23,8 +23,8 @@ pub fn KeepingBanner() -> impl IntoView {
         }
         (Keeping::Kept, _) => None,
     };
-    move || {
-        words().map(|(title, text)| {
+    part(move || {
+        let banner = words().map(|(title, text)| {
             view! {
                 <div class="banner is-grave" role="alert" data-testid="keeping-banner">
                     <Icon name="alert"/>
@@ -32,6 +32,7 @@ pub fn KeepingBanner() -> impl IntoView {
                     <a class="button" href="#/data">{t.banner_save_file()}</a>
                 </div>
             }
-        })
-    }
+        });
+        banner.into_any()
+    })
 }

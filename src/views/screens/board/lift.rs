@@ -8,7 +8,7 @@ use crate::{
     platform::{announce::announce, measure},
     state::Done,
     views::{
-        parts::{Icon, drag::Carry},
+        parts::{Icon, drag::Carry, part},
         ui::Dialog,
     },
 };
@@ -189,18 +189,19 @@ impl Hands {
 pub fn LiftNote() -> impl IntoView {
     let view = BoardView::here();
     let t = view.t;
-    move || {
-        let lift = view.lift.get()?;
+    part(move || {
+        let Some(lift) = view.lift.get() else { return ().into_any() };
         let name = view.name_of(lift.id);
         let (from, to) = (view.column_name(lift.from), view.column_name(lift.to.0));
         let way = t.board_way(&from, &t.number(lift.to.1 + 1), &to);
-        Some(view! {
+        view! {
             <p class="drag-note" aria-hidden="true">
                 <Icon name="grip"/>
                 <span><strong>{name}</strong> " " {way}</span>
                 <kbd class="key">"Esc"</kbd>
                 <span>{t.board_cancels()}</span>
             </p>
-        })
-    }
+        }
+        .into_any()
+    })
 }

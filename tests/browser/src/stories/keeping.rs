@@ -16,6 +16,7 @@ use crate::scratch::ScratchDirectory;
 use crate::stage::Stage;
 use crate::story;
 use crate::story::Story;
+use xtask::fingerprint::files_below;
 
 /// What is kept, and what happens when it is not.
 pub const STORIES: &[Story] = &[
@@ -207,8 +208,8 @@ async fn work_beside_damage(stage: &mut Stage) -> Result<()> {
     stage.click(test_id("continue-without")).await?;
     stage.sees_exactly(2, test_id("card")).await?;
     // So many that some come to lie in the same page as the damaged file.
-    bring(stage, &many(400)).await?;
-    holds(stage, 402).await?;
+    bring(stage, &many(2_500)).await?;
+    holds(stage, 2_502).await?;
     let kept = rows(stage, "look", "Dlbe KG").await?;
     ensure!(kept.len() == 1, "the damaged bytes lie in {} rows", kept.len());
     let beside = rows(stage, "look", "Kunde ").await?;
@@ -260,12 +261,10 @@ fn serve_blocked(stage: &mut Stage, directory: &ScratchDirectory) -> Result<()> 
         Object.defineProperty(window, name, { configurable: true, get() {
             throw new DOMException('The operation is insecure.', 'SecurityError'); } });";
     let dist = arguments::parse(lexopt::Parser::from_env())?.dist;
-    for entry in std::fs::read_dir(&dist)? {
-        let file = entry?.path();
-        let name = file.file_name().context("a file without a name")?;
-        if file.is_file() {
-            std::fs::copy(&file, directory.path().join(name))?;
-        }
+    for file in files_below(&dist)? {
+        let copy = directory.path().join(file.strip_prefix(&dist)?);
+        std::fs::create_dir_all(copy.parent().context("a file without a directory")?)?;
+        std::fs::copy(&file, copy)?;
     }
     std::fs::write(directory.path().join("refuse.js"), refuse)?;
     let index: &Path = &directory.path().join("index.html");
