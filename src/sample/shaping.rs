@@ -51,7 +51,7 @@ struct ToldIdea {
 
 /// A poll; the words are question and text, the votes `customer:answer:how`.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct ToldPoll {
     start: i64,
     closes: i64,

@@ -274,7 +274,8 @@ fn frozen() -> PathBuf {
 
 #[test]
 fn the_frozen_file_with_ideas_opens_for_ever() {
-    let file = file::read(&fs::read(frozen()).unwrap()).unwrap();
+    let bytes = fs::read(frozen()).unwrap();
+    let file = file::read(&bytes).unwrap();
     assert_eq!(file.workspace(), Ok(full()));
 }
 

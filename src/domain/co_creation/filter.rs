@@ -10,12 +10,14 @@ use crate::domain::{CustomerId, axes::axis, folding::fold};
 
 axis! {
     /// What comes first.
+    #[derive(Default)]
     IdeaSort {
         /// The most votes.
         Votes = "votes",
         /// The most customers.
         Customers = "customers",
         /// The most weight.
+        #[default]
         Weight = "weight",
         /// The newest.
         Newest = "newest",
@@ -41,12 +43,6 @@ pub struct IdeaFilter {
     pub customer: Option<CustomerId>,
     /// Only ideas that are due: no decision in time, or customers still to be told.
     pub due: bool,
-}
-
-impl Default for IdeaSort {
-    fn default() -> Self {
-        Self::Weight
-    }
 }
 
 impl IdeaFilter {
