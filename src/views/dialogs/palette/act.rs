@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{CustomerId, Filter, Grouping},
+    domain::{CustomerId, Filter, Grouping, IdeaId},
     platform::listener,
     route::{BoardQuery, CustomersQuery, IdeasPart, IdeasQuery, Route},
     start,
@@ -25,6 +25,8 @@ pub enum Act {
     Board,
     /// Goes to the list of customers.
     Customers,
+    /// Opens an idea.
+    Idea(IdeaId),
     /// Goes to a part of the ideas.
     Ideas(IdeasPart),
     /// Goes to the data.
@@ -54,6 +56,7 @@ impl Act {
             Self::Open(dialog) => open(ui, dialog),
             Self::Board => ui.go(Route::Board(BoardQuery::default())),
             Self::Customers => ui.go(Route::Customers(CustomersQuery::default())),
+            Self::Idea(id) => ui.go(Route::Ideas(IdeasQuery::on(id))),
             Self::Ideas(part) => {
                 ui.go(Route::Ideas(IdeasQuery { part, ..IdeasQuery::default() }));
             }

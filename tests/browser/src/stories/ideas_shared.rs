@@ -194,7 +194,11 @@ async fn palette(stage: &mut Stage) -> Result<()> {
     stage.sees(heading(COLOUR)).await?;
     stage.press("g").await?;
     stage.press("i").await?;
-    stage.sees(test_id("idea-board")).await
+    stage.sees(test_id("idea-board")).await?;
+    stage.press("Control+k").await?;
+    stage.type_keys("tool cable tray").await?;
+    stage.press("Enter").await?;
+    stage.sees(heading("Cable tray that opens without tools").inside(test_id("idea-panel"))).await
 }
 
 async fn unmerged(stage: &mut Stage) -> Result<()> {
