@@ -28,7 +28,7 @@ pub struct Hint {
 /// Who could be invited, the strongest first. Nobody who wants to be left alone (R11), nobody who
 /// is off the board, nobody who was asked already.
 pub fn invitation_hints(workspace: &Workspace, group: &Group, most: usize) -> Vec<Hint> {
-    let topic = [group.details.name.as_str(), " ", &group.details.topic].concat();
+    let topic = [group.details.topic.as_str(), " ", &group.details.name].concat();
     let words = topic_words(&topic);
     let hint = |customer: &Customer| {
         let is_asked = group.members.contains_key(&customer.id);

@@ -142,7 +142,7 @@ pub fn outcome(t: Language, card: &Arc<IdeaCard>, today: NaiveDate) -> AnyView {
         let day = t.day(decision.on, today);
         let is_yes = idea.state.is_yes();
         let lead = if is_yes { t.ideas_yes_on(&day) } else { t.ideas_no_on(&day) };
-        let short: String = decision.reason.chars().take(90).collect();
+        let short: String = decision.reason.chars().take(200).collect();
         view! { <p class="decision"><strong>{lead}</strong> " " {short}</p> }
     });
     let told = idea.told_count();

@@ -88,7 +88,7 @@ fn head(view: IdeasView, group: &Group) -> AnyView {
         (!details.topic.is_empty()).then(|| view! { <p class="topic">{details.topic.clone()}</p> });
     let tips = (!details.tips.is_empty()).then(|| {
         view! {
-            <section class="tips">
+            <section class="group-tips">
                 <h3>{t.field_tips()}</h3>
                 {prose_view(&details.tips)}
             </section>

@@ -174,7 +174,7 @@ async fn report(stage: &mut Stage) -> Result<()> {
     sample(stage).await?;
     stage.click(link("You said, we did")).await?;
     let line = || css("[data-testid=said-and-done] > li").with_text("Assembly after hours");
-    stage.sees(text("Since January for deliveries").inside(line())).await?;
+    stage.sees(text("For deliveries of ten desks").inside(line())).await?;
     stage
         .sees(text("Volksbank Ammertal eG, Kanzlei Wendt & Partner and 6 more").inside(line()))
         .await?;
