@@ -59,8 +59,8 @@ struct Drag {
     scroll: StoredValue<Option<Timer>, LocalStorage>,
 }
 
-/// Hears everything that belongs to a drag, as long as the owner lives.
-pub fn listen(carry: Carry) {
+/// Hears everything that belongs to a drag, as long as what it gives is kept.
+pub fn listen(carry: Carry) -> impl Sized {
     let drag = Drag {
         carry,
         press: StoredValue::new_local(None),
@@ -68,10 +68,12 @@ pub fn listen(carry: Carry) {
         ends_in_click: StoredValue::new(false),
         scroll: StoredValue::new_local(None),
     };
-    provide_context(drag);
     let active = Options { capture: true, passive: false };
-    let listeners = (
-        on_window("pointerdown", active, move |_: web_sys::PointerEvent| drag.pressed()),
+    (
+        on_window("pointerdown", active, move |event: web_sys::PointerEvent| {
+            drag.pressed();
+            drag.press(&event);
+        }),
         on_window("pointermove", active, move |event| drag.moved(&event)),
         on_window("pointerup", active, move |event| drag.released(&event)),
         on_window("pointercancel", active, move |_: web_sys::PointerEvent| drag.cancelled()),
@@ -87,26 +89,25 @@ pub fn listen(carry: Carry) {
                 drag.ends_in_click.set_value(true);
             }
         }),
-    );
-    let _listeners = StoredValue::new_local(listeners);
-}
-
-/// A press somewhere on the board around this component.
-pub fn press(event: &web_sys::PointerEvent) {
-    let Some(drag) = use_context::<Drag>() else { return };
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let Some(target) = target.filter(|_| pointer::is_plain_press(event)) else { return };
-    let Ok(None) = target.closest("button, [role=menu]") else { return };
-    let Ok(Some(card)) = target.closest(drag.carry.what) else { return };
-    let Some(id) = card.get_attribute("data-id") else { return };
-    let kind = pointer::kind(event);
-    let hold = (kind == PointerKind::Touch).then(|| listener::after(HOLD_MS, move || drag.lift()));
-    let at = pointer::place(event);
-    drag.pointer.set_value(at);
-    drag.press.set_value(Some(Press { id, at, card: measure::rect(&card), kind, _hold: hold }));
+    )
 }
 
 impl Drag {
+    /// A press that may become a drag, if it is on a card.
+    fn press(self, event: &web_sys::PointerEvent) {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let Some(target) = target.filter(|_| pointer::is_plain_press(event)) else { return };
+        let Ok(None) = target.closest("button, [role=menu]") else { return };
+        let Ok(Some(card)) = target.closest(self.carry.what) else { return };
+        let Some(id) = card.get_attribute("data-id") else { return };
+        let kind = pointer::kind(event);
+        let hold =
+            (kind == PointerKind::Touch).then(|| listener::after(HOLD_MS, move || self.lift()));
+        let at = pointer::place(event);
+        self.pointer.set_value(at);
+        self.press.set_value(Some(Press { id, at, card: measure::rect(&card), kind, _hold: hold }));
+    }
+
     fn is_lifted(&self) -> bool {
         self.carry.is_held.try_run(()).unwrap_or(false)
     }

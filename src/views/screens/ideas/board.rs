@@ -9,7 +9,7 @@ use crate::{domain::IdeaState, views::parts::drag};
 /// The board.
 pub fn board(view: IdeasView) -> AnyView {
     let t = view.t;
-    drag::listen(lift::carry(view));
+    let _listeners = StoredValue::new_local(drag::listen(lift::carry(view)));
     let nothing = move || {
         let is_bare = view.columns.with(|all| all.iter().all(|column| column.ideas.is_empty()));
         is_bare.then(|| view! { <p class="nothing-found" role="status">{t.ideas_nothing()}</p> })
@@ -21,7 +21,6 @@ pub fn board(view: IdeasView) -> AnyView {
             class="idea-board"
             data-testid="idea-board"
             on:keydown=move |event| board_keys::steer(view, &event)
-            on:pointerdown=move |event| drag::press(&event)
         >
             {IdeaState::BOARD.map(|state| column(view, state)).collect_view()}
         </div>
