@@ -12,6 +12,7 @@ mod first_minute;
 mod harness;
 mod hosting;
 mod ideas;
+mod ideas_around;
 mod ideas_shared;
 mod import;
 mod keeping;
@@ -40,6 +41,7 @@ pub fn all() -> Vec<Story> {
         export::STORIES,
         hosting::STORIES,
         ideas::STORIES,
+        ideas_around::STORIES,
         ideas_shared::STORIES,
         import::STORIES,
         keeping::STORIES,
