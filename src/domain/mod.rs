@@ -9,6 +9,7 @@ mod board;
 mod by_id;
 mod card;
 mod classification;
+mod co_creation;
 mod contact;
 mod customer;
 mod details;
@@ -35,6 +36,7 @@ pub use board::{Board, Column, ColumnKey, Grouping, Place, arrange};
 pub use by_id::{ById, HasId};
 pub use card::Card;
 pub use classification::{Change, Classification};
+pub use co_creation::*;
 pub use contact::{Channel, Contact, ContactDraft, Direction, Mood, NextStep, Purpose};
 pub use customer::Customer;
 pub use details::{Address, CustomerView, Details, Evidence, Kind, Person, Profile};
@@ -43,7 +45,10 @@ pub use due::{Due, DueState, DueWhat};
 pub use duplicates::Lookup;
 pub use filter::Filter;
 pub use folding::fold;
-pub use ids::{ChangeId, ColumnId, ContactId, CustomerId, NewIds};
+pub use ids::{
+    ChangeId, ColumnId, CommentId, ContactId, CustomerId, EventId, GroupId, IdeaId, NewIds,
+    OptionId, OriginId, PollId, PostId, TurnId,
+};
 pub use limits::*;
 pub use phase::Phase;
 pub use problem::{Field, Issue, Problem, Problems};

@@ -36,6 +36,18 @@ pub enum Field {
     NextStepDue,
     ColumnName(usize),
     Columns,
+    IdeaTitle,
+    IdeaText,
+    Reason,
+    Comment,
+    Question,
+    OptionText(usize),
+    Options,
+    Closes,
+    GroupName,
+    Topic,
+    Tips,
+    Post,
 }
 
 /// What is wrong with a field.
@@ -43,6 +55,8 @@ pub enum Field {
 pub enum Issue {
     /// Nothing was entered.
     Missing,
+    /// Fewer than this many entries.
+    TooFew(usize),
     /// More than this many characters.
     TooLong(usize),
     /// More than this many entries.

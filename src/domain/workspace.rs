@@ -11,6 +11,7 @@ use super::{
     board::{ColumnKey, Grouping, Place},
     card::Card,
     classification::Classification,
+    co_creation::CoCreation,
     contact::Contact,
     customer::Customer,
     details::{Details, Profile},
@@ -28,6 +29,7 @@ pub struct Workspace {
     customers: OrdMap<CustomerId, Arc<Card>>,
     order: OrdMap<(Rank, CustomerId), Arc<Card>>,
     settings: Arc<Settings>,
+    pub(super) shaping: CoCreation,
 }
 
 /// Why a change was not made.
@@ -43,6 +45,12 @@ pub enum Refusal {
     NeedsEvidence(CustomerId),
     /// A customer file holds no more than [`CONTACTS_MAX`] contacts.
     TooManyContacts,
+    /// There is no such idea, poll or group (any more).
+    Unknown,
+    /// An idea cannot be merged into itself, nor one that was merged be changed.
+    AlreadyMerged,
+    /// A record holds no more entries of this sort.
+    Full,
 }
 
 impl Workspace {

@@ -54,6 +54,7 @@ pub fn textbook(
         last = Some(customer.rank.clone());
         workspace.put(customer);
     }
+    super::shaping::add(&mut workspace, language, today, &known, ids)?;
     Ok(workspace)
 }
 

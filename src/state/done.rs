@@ -1,6 +1,6 @@
 //! What a step did, as data; the words are in the views.
 
-use crate::domain::{Channel, ColumnKey, ContactId, CustomerId, Mood, Standing};
+use crate::domain::{Channel, ColumnKey, ContactId, CustomerId, IdeaState, Mood, Standing};
 
 /// What was done.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,8 +53,39 @@ pub enum Done {
         /// How many.
         n: usize,
     },
+    /// Something was done with the idea, poll or group of this name.
+    Shaped(String, Deed),
     /// The settings were changed.
     Settings,
     /// A step was taken back.
     Undone(Box<Done>),
+}
+
+/// What was done with an idea, a poll or a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Written down.
+    Added,
+    /// Changed.
+    Edited,
+    /// Moved to a state.
+    Turned(IdeaState),
+    /// Decided.
+    Decided,
+    /// A customer's voice was entered.
+    Voice,
+    /// A customer's voice was taken out.
+    VoiceGone,
+    /// Customers were told what came of it.
+    Told,
+    /// Somebody said something about it.
+    Said,
+    /// Merged into another idea.
+    Merged,
+    /// A customer takes part, or how far that has come.
+    Guest,
+    /// Into the trash.
+    Trashed,
+    /// Out of the trash.
+    Restored,
 }

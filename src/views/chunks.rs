@@ -18,13 +18,16 @@ use super::{
     dialogs::{
         ColumnsDialog, ContactForm, ContactSheet, CustomerForm, FilterDialog, Help, Palette,
     },
-    screens::{CustomerScreen, CustomersScreen, DataScreen, Handling, NotFound, RescueScreen},
+    screens::{
+        self, CustomerScreen, CustomersScreen, DataScreen, Handling, NotFound, RescueScreen,
+    },
     shell::ShellHandling,
-    ui::{Ui, use_words},
+    ui::{IdeaDialog, Ui, use_words},
 };
 use crate::{
     domain::{ContactId, CustomerId},
     platform::{listener, measure},
+    route::IdeasQuery,
     start,
     state::{AppState, Damage},
 };
@@ -111,6 +114,16 @@ chunk! { customer, customer_ready:
     }
 }
 
+chunk! { ideas, ideas_ready:
+    /// Ideas, polls and groups.
+    fn ideas_screen(query: Memo<IdeasQuery>) -> Draw {
+        Box::new(move || screens::ideas_screen(query))
+    }
+
+    /// The forms about them.
+    fn idea_dialog(which: IdeaDialog) -> Draw { Box::new(move || screens::idea_dialog(which)) }
+}
+
 chunk! { tools, tools_ready:
     /// The filter of the board.
     fn filter_dialog() -> Draw { Box::new(|| view! { <FilterDialog/> }.into_any()) }
@@ -154,7 +167,13 @@ pub fn fetch_all_when_idle() {
 /// What fails now is tried again when it is needed.
 async fn fetch_all() {
     #[cfg(feature = "split")]
-    let _ = (hands_ready().await, customer_ready().await, tools_ready().await, data_ready().await);
+    let _ = (
+        hands_ready().await,
+        customer_ready().await,
+        ideas_ready().await,
+        tools_ready().await,
+        data_ready().await,
+    );
     measure::mark("complete");
 }
 

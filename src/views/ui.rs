@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 use super::wording::Language;
 use crate::{
-    domain::{ContactId, CustomerId, Grouping},
+    domain::{
+        ContactId, CustomerId, GroupId, Grouping, IdeaId, IdeaSource, Origin, OriginId, PollId,
+        PostId,
+    },
     platform::{appearance, hash, preferences},
     route::Route,
     state::LaneError,
@@ -43,6 +46,8 @@ pub enum Dialog {
     LogContact(Option<CustomerId>),
     /// The whole form of a contact.
     EditContact(CustomerId, ContactId),
+    /// A form about ideas, polls or groups.
+    Idea(IdeaDialog),
     /// The filters of a board or list.
     Filter,
     /// The columns of the own scheme.
@@ -51,6 +56,42 @@ pub enum Dialog {
     Palette,
     /// The keys.
     Help,
+}
+
+/// A form about ideas, polls or groups.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IdeaDialog {
+    /// A new idea, with what it comes out of and words to begin with.
+    New(IdeaSeed),
+    /// What an idea is.
+    Edit(IdeaId),
+    /// Why and when an idea was decided.
+    Decide(IdeaId),
+    /// Which idea it lives on in.
+    Merge(IdeaId),
+    /// Who is to be told.
+    Tell(IdeaId),
+    /// Order, filters and weights.
+    Arrange,
+    /// A poll; a new one where none is given.
+    Poll(Option<PollId>),
+    /// What was decided by a poll.
+    DecidePoll(PollId),
+    /// A group; a new one where none is given.
+    Group(Option<GroupId>),
+}
+
+/// What a new idea begins with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IdeaSeed {
+    /// What it comes out of.
+    pub origin: Option<(OriginId, Origin)>,
+    /// Where that is in a group's log.
+    pub post: Option<(GroupId, PostId)>,
+    /// The words that were said.
+    pub text: String,
+    /// How it came.
+    pub source: Option<IdeaSource>,
 }
 
 /// Why what is typed is not kept.

@@ -19,6 +19,7 @@
 
 mod contact;
 mod customer;
+mod ideas;
 mod kind;
 mod reading;
 mod settings;

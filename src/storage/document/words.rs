@@ -4,27 +4,39 @@ use uuid::Uuid;
 
 use crate::{
     domain::{
-        ChangeId, Channel, ColumnId, ContactForm, ContactId, ContactWish, CustomerId, Direction,
-        Intensity, Kind, Mode, Mood, Phase, Purpose, RelationType, Source, Standing, View,
+        Category, ChangeId, Channel, ColumnId, CommentId, ContactForm, ContactId, ContactWish,
+        CustomerId, Direction, EventId, GroupId, GroupKind, GuestRole, IdeaId, IdeaSource,
+        IdeaState, Intensity, Invitation, Kind, Membership, Mode, Mood, OptionId, OriginId,
+        OriginKind, Phase, PollId, PostId, Purpose, RelationType, Source, Standing, TurnId, View,
+        VoiceHow,
     },
     storage::codec::{Blank, Id, Token, Value, Wrong, word},
 };
 
 word! {
+    Category = Product, new;
     Channel = Call, needed;
     ContactForm = Personal, needed;
     ContactWish = Welcome, needed;
     Direction = Outbound, needed;
+    GroupKind = Forum, new;
+    GuestRole = Test, new;
+    IdeaSource = Feedback, new;
+    IdeaState = New, new;
     Intensity = Loose, needed;
+    Invitation = Planned, new;
     Kind = Firm, new;
+    Membership = Invited, new;
     Mode = Transactional, needed;
     Mood = Neutral, needed;
+    OriginKind = Contact, new;
     Phase = Acquire, new;
     Purpose = Sale, needed;
     RelationType = Transactional, needed;
     Source = Other, needed;
     Standing = Active, new;
     View = Unknown, new;
+    VoiceHow = Talk, new;
 }
 
 /// An id that must be there. As the id of the record or entry itself it needs no name of its own.
@@ -62,4 +74,7 @@ macro_rules! ids {
     )+};
 }
 
-ids!(ChangeId, ColumnId, ContactId, CustomerId);
+ids!(
+    ChangeId, ColumnId, CommentId, ContactId, CustomerId, EventId, GroupId, IdeaId, OptionId,
+    OriginId, PollId, PostId, TurnId,
+);

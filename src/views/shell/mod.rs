@@ -78,6 +78,7 @@ enum Kind {
     Board,
     Customers,
     Customer(crate::domain::CustomerId),
+    Ideas,
     Data,
     Nowhere,
 }
@@ -89,6 +90,7 @@ fn Screen() -> impl IntoView {
         Route::Board(_) => Kind::Board,
         Route::Customers(_) => Kind::Customers,
         Route::Customer(id) => Kind::Customer(id),
+        Route::Ideas(_) => Kind::Ideas,
         Route::Data => Kind::Data,
         _ => Kind::Nowhere,
     });
@@ -96,10 +98,15 @@ fn Screen() -> impl IntoView {
         Route::Board(query) => query,
         _ => before.cloned().unwrap_or_default(),
     });
+    let ideas = Memo::new(move |before| match ui.route.get() {
+        Route::Ideas(query) => query,
+        _ => before.cloned().unwrap_or_default(),
+    });
     move || match kind.get() {
         Kind::Board => view! { <BoardScreen query=board/> }.into_any(),
         Kind::Customers => part(chunks::customers_screen),
         Kind::Customer(id) => part(move || chunks::customer_screen(id)),
+        Kind::Ideas => part(move || chunks::ideas_screen(ideas)),
         Kind::Data => part(chunks::data_screen),
         Kind::Nowhere => part(chunks::not_found),
     }
@@ -117,6 +124,7 @@ fn Dialogs() -> impl IntoView {
             Dialog::EditContact(customer, contact) => {
                 part(move || chunks::contact_form(customer, contact))
             }
+            Dialog::Idea(which) => part(move || chunks::idea_dialog(which.clone())),
             Dialog::Filter => part(chunks::filter_dialog),
             Dialog::Columns => part(chunks::columns_dialog),
             Dialog::Palette => part(chunks::palette),
@@ -134,6 +142,7 @@ fn title(route: Route) -> String {
         Route::Customer(id) => state.with(|workspace| {
             workspace.customer(id).map(|customer| customer.details.name.clone()).unwrap_or_default()
         }),
+        Route::Ideas(_) => t.ideas_title().to_owned(),
         Route::Data => t.shell_data().to_owned(),
         _ => t.not_found_title().to_owned(),
     };

@@ -41,6 +41,7 @@ impl Language {
                 self.done_imported_and_filled(&added.to_string(), &filled.to_string())
             }
             Done::Many { n } => self.done_many(*n),
+            Done::Shaped(name, deed) => self.done_shaped(self.deed(*deed), name),
             Done::Settings => self.done_settings().to_owned(),
             Done::Undone(step) => self.done_undone(&self.done(step, workspace, grouping)),
         }

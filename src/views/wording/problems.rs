@@ -14,6 +14,7 @@ impl Language {
                 self.problem_due_missing().to_owned()
             }
             Issue::Missing => self.problem_missing().to_owned(),
+            Issue::TooFew(least) => self.problem_too_few(&least.to_string()),
             Issue::TooLong(max) => self.problem_too_long(&max.to_string()),
             Issue::TooMany(max) => self.problem_too_many(&max.to_string()),
             Issue::NotAnEmail => self.problem_not_an_email().to_owned(),
@@ -58,6 +59,17 @@ impl Language {
             Field::NextStep => self.field_next_step(),
             Field::NextStepDue => self.field_next_due(),
             Field::Columns => self.field_columns(),
+            Field::IdeaTitle => self.field_idea_title(),
+            Field::IdeaText | Field::Post => self.field_idea_text(),
+            Field::Reason => self.field_reason(),
+            Field::Comment => self.field_comment(),
+            Field::Question => self.field_question(),
+            Field::OptionText(_) => self.field_option(),
+            Field::Options => self.field_options(),
+            Field::Closes => self.field_closes(),
+            Field::GroupName => self.field_name(),
+            Field::Topic => self.field_topic(),
+            Field::Tips => self.field_tips(),
         }
     }
 
@@ -69,6 +81,9 @@ impl Language {
             }
             Refusal::NeedsEvidence(_) => self.problem_needs_evidence(),
             Refusal::TooManyContacts => self.refusal_too_many_contacts(),
+            Refusal::Unknown => self.refusal_unknown(),
+            Refusal::AlreadyMerged => self.refusal_already_merged(),
+            Refusal::Full => self.refusal_full(),
         }
     }
 }

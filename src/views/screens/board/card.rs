@@ -14,7 +14,7 @@ use crate::{
     route::Route,
     state::{AppState, use_state},
     views::{
-        parts::{Icon, MoodDisc, Strands, part, whether, words},
+        parts::{Icon, MoodDisc, Strands, drag::LIFTED, part, whether, words},
         ui::use_words,
         wording::Language,
     },
@@ -75,7 +75,7 @@ pub fn LiftedCard() -> impl IntoView {
         view! {
             <div
                 class="customer-card is-dragged"
-                id="lifted-card"
+                id=LIFTED
                 aria-hidden="true"
                 style=["--drag-width: ", &band::tenths(width as f32), "px"].concat()
             >
@@ -226,9 +226,4 @@ fn band_label(t: Language, card: &Card, contacts: usize) -> String {
     let gap = if profile.has_gap() { [" ", t.board_gap(), "."].concat() } else { String::new() };
     let view = |view: View| t.view(view);
     t.board_band(contacts, &gap, view(profile.own_view), view(profile.customer_view.view))
-}
-
-/// The element that follows the pointer.
-pub fn lifted_element() -> Option<leptos::web_sys::Element> {
-    crate::platform::measure::element_by_id("lifted-card")
 }

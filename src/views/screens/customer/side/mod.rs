@@ -15,6 +15,7 @@ use super::File;
 use crate::{
     domain::{Customer, CustomerId},
     views::{
+        screens::ideas_of_customer,
         ui::{Dialog, use_ui, use_words},
         wording::Language,
     },
@@ -36,6 +37,7 @@ pub fn Side(
             <h2 class="visually-hidden">{t.customer_side_title()}</h2>
             {move || known.with(|known| details.with(|details| profile(t, details, known)))}
             <Next id file/>
+            {ideas_of_customer(id)}
             {move || details.with(|details| people(t, details))}
             {move || details.with(|details| reach(t, details))}
             <Origin id file/>
