@@ -1,6 +1,6 @@
 //! The one merge. Recovery, a second tab, an import and another device all go through it.
 
-use std::collections::{BTreeMap, btree_map::Entry as Slot};
+use litemap::{Entry as Slot, LiteMap};
 
 use super::record::{Entry, Record};
 
@@ -20,7 +20,7 @@ pub fn merge(mut into: Record, from: Record) -> Record {
     into
 }
 
-fn merge_section(into: &mut BTreeMap<String, Entry>, from: BTreeMap<String, Entry>) {
+fn merge_section(into: &mut LiteMap<String, Entry>, from: LiteMap<String, Entry>) {
     for (name, entry) in from {
         match into.entry(name) {
             Slot::Vacant(free) => {
