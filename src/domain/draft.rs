@@ -232,20 +232,25 @@ impl CustomerDraft {
     }
 
     fn tags(&self, check: &mut Check) -> Vec<String> {
-        let mut tags: Vec<String> = Vec::new();
-        for tag in self.tags.split([',', ';', '\n']).map(clean_line).filter(|tag| !tag.is_empty()) {
-            if !tags.contains(&tag) {
-                tags.push(tag);
-            }
-        }
-        if tags.len() > TAGS_MAX {
-            check.note(Field::Tags, Issue::TooMany(TAGS_MAX));
-        }
-        if tags.iter().any(|tag| tag.chars().count() > TAG_MAX) {
-            check.note(Field::Tags, Issue::TooLong(TAG_MAX));
-        }
-        tags
+        read_tags(check, &self.tags)
     }
+}
+
+/// Tags separated by commas, semicolons or lines, each once.
+pub(super) fn read_tags(check: &mut Check, text: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in text.split([',', ';', '\n']).map(clean_line).filter(|tag| !tag.is_empty()) {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    if tags.len() > TAGS_MAX {
+        check.note(Field::Tags, Issue::TooMany(TAGS_MAX));
+    }
+    if tags.iter().any(|tag| tag.chars().count() > TAG_MAX) {
+        check.note(Field::Tags, Issue::TooLong(TAG_MAX));
+    }
+    tags
 }
 
 impl PersonDraft {

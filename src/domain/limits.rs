@@ -42,3 +42,13 @@ pub const NOTICE_MAX: u32 = 730;
 pub const LIFETIME_MAX: u32 = 100;
 /// The longest contact, in minutes.
 pub const MINUTES_MAX: u32 = 1_440;
+/// Customers behind one idea, votes in one poll, members of one group.
+pub const VOICES_MAX: usize = 10_000;
+/// Comments on one idea.
+pub const COMMENTS_MAX: usize = 2_000;
+/// Answers a poll offers.
+pub const OPTIONS_MAX: usize = 20;
+/// Entries in the log of one group, and its events.
+pub const POSTS_MAX: usize = 5_000;
+/// How many days an idea waits for a decision before it is due (R17).
+pub const DECISION_DAYS: u64 = 30;

@@ -11,6 +11,7 @@ mod board;
 mod by_id;
 mod card;
 mod classification;
+mod co_creation;
 mod condition;
 mod contact;
 mod customer;
@@ -50,6 +51,7 @@ pub use board::{Board, Column, ColumnKey, Grouping, Place, arrange};
 pub use by_id::{ById, HasId};
 pub use card::Card;
 pub use classification::{Change, Classification};
+pub use co_creation::*;
 pub use condition::{Answer, Condition, Verdict, fulfilled, read_verdicts, verdicts_text};
 pub use contact::{
     Channel, Contact, ContactDraft, Direction, Extra, Manner, Mood, NextStep, Purpose,
@@ -61,7 +63,10 @@ pub use due::{Due, DueKind, DueState, PutOff};
 pub use duplicates::Lookup;
 pub use filter::Filter;
 pub use folding::fold;
-pub use ids::{AssetId, ChangeId, ColumnId, ContactId, CustomerId, FieldId, MatterId, NewIds};
+pub use ids::{
+    AssetId, ChangeId, ColumnId, CommentId, ContactId, CustomerId, EventId, FieldId, GroupId,
+    IdeaId, MatterId, NewIds, OptionId, OriginId, PollId, PostId, TurnId,
+};
 pub use level::{Dimension, Level};
 pub use limits::*;
 pub use matter::{
@@ -82,6 +87,6 @@ pub use settings::{Settings, Targets};
 pub use sheet::{Blank, DealLine, Facts, Input, Slot, Step};
 pub use standing::Standing;
 pub use text::{clean_line, clean_text};
-pub use timeline::{Event, EventKind, Looking, Moment, timeline};
+pub use timeline::{EventKind, Happening, Looking, Moment, timeline};
 pub use workspace::{Refusal, Workspace};
 pub use yearly::next_renewal;

@@ -48,6 +48,18 @@ pub enum Field {
     OwnFields,
     OwnName(usize),
     OwnOptions(usize),
+    IdeaTitle,
+    IdeaText,
+    Reason,
+    Comment,
+    Question,
+    OptionText(usize),
+    Options,
+    Closes,
+    GroupName,
+    Topic,
+    Tips,
+    Post,
 }
 
 /// What is wrong with a field.
@@ -55,6 +67,8 @@ pub enum Field {
 pub enum Issue {
     /// Nothing was entered.
     Missing,
+    /// Fewer than this many entries.
+    TooFew(usize),
     /// More than this many characters.
     TooLong(usize),
     /// More than this many entries.

@@ -33,7 +33,7 @@ axis! {
 
 /// One event, by what finds it again in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Event {
+pub enum Happening {
     /// A contact.
     Contact(NaiveDateTime, ContactId),
     /// A change of the phase.
@@ -68,7 +68,7 @@ pub struct Looking {
 }
 
 /// Everything that happened, newest first, as far as it is asked for.
-pub fn timeline(customer: &Customer, looking: Looking) -> Vec<(NaiveDateTime, Event)> {
+pub fn timeline(customer: &Customer, looking: Looking) -> Vec<(NaiveDateTime, Happening)> {
     let mut line = Line { looking, events: Vec::new() };
     line.contacts(customer);
     line.changes(customer);
@@ -80,7 +80,7 @@ pub fn timeline(customer: &Customer, looking: Looking) -> Vec<(NaiveDateTime, Ev
 
 struct Line {
     looking: Looking,
-    events: Vec<(NaiveDateTime, Event)>,
+    events: Vec<(NaiveDateTime, Happening)>,
 }
 
 impl Line {
@@ -100,7 +100,7 @@ impl Line {
             }
             None => true,
         });
-        self.events.extend(concerned.map(|((at, id), _)| (*at, Event::Contact(*at, *id))));
+        self.events.extend(concerned.map(|((at, id), _)| (*at, Happening::Contact(*at, *id))));
     }
 
     /// A file begins with its first phase; every later change comes after the contacts of its day.
@@ -111,10 +111,10 @@ impl Line {
         for (index, change) in customer.history.iter().enumerate() {
             let time = if index == 0 { NaiveTime::MIN } else { end_of_day() };
             let event = match change.to {
-                Classification::Phase(_) => Event::Phase(change.id),
-                _ => Event::Profile(change.on),
+                Classification::Phase(_) => Happening::Phase(change.id),
+                _ => Happening::Profile(change.on),
             };
-            let is_known = matches!(event, Event::Profile(_))
+            let is_known = matches!(event, Happening::Profile(_))
                 && self.events.iter().rev().any(|(_, known)| *known == event);
             if !is_known {
                 self.events.push((change.on.and_time(time), event));
@@ -138,7 +138,7 @@ impl Line {
             Matter::Deal(deal) => {
                 for stage in DealStage::ALL {
                     let day = deal.day_of(*stage);
-                    self.events.extend(day.map(|day| (noon(day), Event::Deal(id, *stage))));
+                    self.events.extend(day.map(|day| (noon(day), Happening::Deal(id, *stage))));
                 }
             }
             Matter::Subscription(plan) => self.span(id, Some(plan.start), plan.ended),
@@ -164,7 +164,7 @@ impl Line {
     }
 
     fn at(&mut self, id: MatterId, moment: Moment, at: Option<NaiveDateTime>) {
-        self.events.extend(at.map(|at| (at, Event::Matter(id, moment))));
+        self.events.extend(at.map(|at| (at, Happening::Matter(id, moment))));
     }
 }
 

@@ -12,6 +12,7 @@ use super::{
     board::{ColumnKey, Grouping, Place},
     card::Card,
     classification::Classification,
+    co_creation::CoCreation,
     contact::Contact,
     customer::Customer,
     details::{Details, Profile},
@@ -31,6 +32,7 @@ pub struct Workspace {
     order: OrdMap<(Rank, CustomerId), Arc<Card>>,
     assets: Assets,
     settings: Arc<Settings>,
+    pub(super) shaping: CoCreation,
 }
 
 /// Why a change was not made.
@@ -52,6 +54,12 @@ pub enum Refusal {
     TooManyMatters,
     /// A workspace holds no more than [`ASSETS_MAX`](super::ASSETS_MAX) products and templates.
     TooManyAssets,
+    /// There is no such idea, poll or group (any more).
+    Unknown,
+    /// An idea cannot be merged into itself, nor one that was merged be changed.
+    AlreadyMerged,
+    /// A record holds no more entries of this sort.
+    Full,
 }
 
 impl Workspace {

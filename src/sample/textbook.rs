@@ -56,6 +56,7 @@ pub fn textbook(
         workspace.put(customer);
     }
     records::tell(&mut workspace, &known, language, today, ids)?;
+    super::shaping::add(&mut workspace, language, today, &known, ids)?;
     Ok(workspace)
 }
 

@@ -1,7 +1,7 @@
 //! What a step did, as data; the words are in the views.
 
 use crate::domain::{
-    AssetKind, Channel, ColumnKey, ContactId, CustomerId, MatterKind, Mood, Standing,
+    AssetKind, Channel, ColumnKey, ContactId, CustomerId, IdeaState, MatterKind, Mood, Standing,
 };
 
 /// What was done.
@@ -63,8 +63,39 @@ pub enum Done {
     AssetKept(AssetKind),
     /// A product or template was taken out.
     AssetRemoved(AssetKind),
+    /// Something was done with the idea, poll or group of this name.
+    Shaped(String, Deed),
     /// The settings were changed.
     Settings,
     /// A step was taken back.
     Undone(Box<Done>),
+}
+
+/// What was done with an idea, a poll or a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Written down.
+    Added,
+    /// Changed.
+    Edited,
+    /// Moved to a state.
+    Turned(IdeaState),
+    /// Decided.
+    Decided,
+    /// A customer's voice was entered.
+    Voice,
+    /// A customer's voice was taken out.
+    VoiceGone,
+    /// Customers were told what came of it.
+    Told,
+    /// Somebody said something about it.
+    Said,
+    /// Merged into another idea.
+    Merged,
+    /// A customer takes part, or how far that has come.
+    Guest,
+    /// Into the trash.
+    Trashed,
+    /// Out of the trash.
+    Restored,
 }

@@ -19,7 +19,7 @@ use crate::{
 
 pub use crate::storage::{Damage, FileProblem, LaneError, Place, Reason, file};
 
-pub use done::Done;
+pub use done::{Deed, Done};
 pub use ports::Ports;
 pub use saving::SaveState;
 use saving::Saving;

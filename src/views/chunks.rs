@@ -12,7 +12,6 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use chrono::NaiveDate;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
@@ -20,18 +19,25 @@ use super::{
         AssetsDialog, ColumnsDialog, ContactForm, ContactSheet, CustomerForm, FilterDialog, Help,
         MessageDialog, OwnFieldsDialog, Palette, SheetForm,
     },
-    screens::{CustomerScreen, CustomersScreen, DataScreen, NotFound, RescueScreen},
-    ui::{Subject, use_words},
+    screens::{
+        self, CustomerScreen, CustomersScreen, DataScreen, Handling, NotFound, RescueScreen,
+    },
+    shell::ShellHandling,
+    ui::{IdeaDialog, Subject, Ui, use_words},
 };
 use crate::{
-    domain::{ContactId, CustomerId, Facts, Workspace},
-    platform::{ids, listener, measure},
-    sample,
-    state::Damage,
+    domain::{ContactId, CustomerId, Facts},
+    platform::{listener, measure},
+    route::IdeasQuery,
+    start,
+    state::{AppState, Damage},
 };
 
 /// Draws a part that is here.
 pub type Draw = Box<dyn FnOnce() -> AnyView>;
+
+/// Going over to another workspace.
+pub type Turning = Pin<Box<dyn Future<Output = ()>>>;
 
 /// A part on its way.
 type Fetching = Pin<Box<dyn Future<Output = Result<Draw, NotFetched>>>>;
@@ -76,6 +82,14 @@ macro_rules! chunk {
     };
 }
 
+chunk! { hands, hands_ready:
+    /// What a person can do with the board.
+    fn board_handling() -> Draw { Box::new(|| view! { <Handling/> }.into_any()) }
+
+    /// Keys, messages and menus on every screen.
+    fn shell_handling() -> Draw { Box::new(|| view! { <ShellHandling/> }.into_any()) }
+}
+
 chunk! { customer, customer_ready:
     /// The table of all customers.
     fn customers_screen() -> Draw { Box::new(|| view! { <CustomersScreen/> }.into_any()) }
@@ -117,6 +131,16 @@ chunk! { customer, customer_ready:
     fn own_fields_dialog() -> Draw { Box::new(|| view! { <OwnFieldsDialog/> }.into_any()) }
 }
 
+chunk! { ideas, ideas_ready:
+    /// Ideas, polls and groups.
+    fn ideas_screen(query: Memo<IdeasQuery>) -> Draw {
+        Box::new(move || screens::ideas_screen(query))
+    }
+
+    /// The forms about them.
+    fn idea_dialog(which: IdeaDialog) -> Draw { Box::new(move || screens::idea_dialog(which)) }
+}
+
 chunk! { tools, tools_ready:
     /// The filter of the board.
     fn filter_dialog() -> Draw { Box::new(|| view! { <FilterDialog/> }.into_any()) }
@@ -143,9 +167,12 @@ chunk! { data, data_ready:
         Box::new(move || view! { <RescueScreen damage missing on_continue/> }.into_any())
     }
 
-    /// The customers of the sample; none should its text be broken.
-    fn textbook(language: sample::Language, today: NaiveDate) -> Option<Workspace> {
-        sample::textbook(language, today, &mut ids::new_id).ok()
+    /// Opens the sample workspace.
+    fn open_sample(ui: Ui, state: AppState) -> Turning { Box::pin(start::open_sample(ui, state)) }
+
+    /// Removes the sample workspace.
+    fn remove_sample(ui: Ui, state: AppState) -> Turning {
+        Box::pin(start::remove_sample(ui, state))
     }
 }
 
@@ -157,7 +184,13 @@ pub fn fetch_all_when_idle() {
 /// What fails now is tried again when it is needed.
 async fn fetch_all() {
     #[cfg(feature = "split")]
-    let _ = (customer_ready().await, tools_ready().await, data_ready().await);
+    let _ = (
+        hands_ready().await,
+        customer_ready().await,
+        ideas_ready().await,
+        tools_ready().await,
+        data_ready().await,
+    );
     measure::mark("complete");
 }
 

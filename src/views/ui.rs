@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 use super::wording::Language;
 use crate::{
-    domain::{AssetId, AssetKind, ContactId, CustomerId, Facts, Grouping, MatterId, MatterKind},
+    domain::{
+        AssetId, AssetKind, ContactId, CustomerId, Facts, GroupId, Grouping, IdeaId, IdeaSource,
+        MatterId, MatterKind, Origin, OriginId, PollId, PostId,
+    },
     platform::{appearance, hash, preferences},
     route::Route,
     state::LaneError,
@@ -51,6 +54,8 @@ pub enum Dialog {
     Assets,
     /// The fields that the person defines.
     OwnFields,
+    /// A form about ideas, polls or groups.
+    Idea(IdeaDialog),
     /// The filters of a board or list.
     Filter,
     /// The columns of the own scheme.
@@ -83,6 +88,42 @@ impl Subject {
             Self::Portrait(_) | Self::Own(_) => true,
         }
     }
+}
+
+/// A form about ideas, polls or groups.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IdeaDialog {
+    /// A new idea, with what it comes out of and words to begin with.
+    New(IdeaSeed),
+    /// What an idea is.
+    Edit(IdeaId),
+    /// Why and when an idea was decided.
+    Decide(IdeaId),
+    /// Which idea it lives on in.
+    Merge(IdeaId),
+    /// Who is to be told.
+    Tell(IdeaId),
+    /// Order, filters and weights.
+    Arrange,
+    /// A poll; a new one where none is given.
+    Poll(Option<PollId>),
+    /// What was decided by a poll.
+    DecidePoll(PollId),
+    /// A group; a new one where none is given.
+    Group(Option<GroupId>),
+}
+
+/// What a new idea begins with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IdeaSeed {
+    /// What it comes out of.
+    pub origin: Option<(OriginId, Origin)>,
+    /// Where that is in a group's log.
+    pub post: Option<(GroupId, PostId)>,
+    /// The words that were said.
+    pub text: String,
+    /// How it came.
+    pub source: Option<IdeaSource>,
 }
 
 /// Why what is typed is not kept.

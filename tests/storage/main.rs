@@ -12,6 +12,7 @@ mod crashes;
 mod damage;
 mod files;
 mod fixture;
+mod ideas;
 mod made_up;
 mod records;
 mod round_trips;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::{
-    domain::{Customer, Settings, Workspace},
+    domain::{Customer, Group, Idea, Poll, Settings, Workspace},
     storage::codec::{Blank, Read, Section, Shape},
 };
 
@@ -16,6 +16,9 @@ pub(super) const KINDS: &[Kind] = &[
     super::asset::kind::<0>("product"),
     super::asset::kind::<1>("message"),
     super::asset::kind::<2>("checklist"),
+    Kind::of::<Idea>(),
+    Kind::of::<Poll>(),
+    Kind::of::<Group>(),
 ];
 
 /// A record of its own: fields, each merged by itself, and sections of entries, each entry merged as

@@ -20,6 +20,7 @@
 mod asset;
 mod contact;
 mod customer;
+mod ideas;
 mod kind;
 mod matter;
 mod reading;

@@ -21,6 +21,8 @@ pub enum Command {
     Help,
     /// Opens the form of a new customer.
     NewCustomer,
+    /// Opens the form of a new idea.
+    NewIdea,
     /// Logs a contact with the customer at hand.
     LogContact,
     /// Edits the customer at hand.
@@ -40,6 +42,8 @@ pub enum Screen {
     Board,
     /// The list of customers.
     Customers,
+    /// The ideas.
+    Ideas,
     /// The data.
     Data,
 }
@@ -139,6 +143,7 @@ fn single(press: &Press, key: &str) -> Option<Command> {
     }
     Some(match key {
         "n" => Command::NewCustomer,
+        "i" => Command::NewIdea,
         "c" => Command::LogContact,
         "e" => Command::Edit,
         "g" => Command::StartGo,
@@ -150,6 +155,7 @@ fn screen(key: &str) -> Option<Screen> {
     Some(match key {
         "b" => Screen::Board,
         "k" | "c" => Screen::Customers,
+        "i" => Screen::Ideas,
         "d" => Screen::Data,
         _ => return None,
     })
@@ -178,6 +184,7 @@ mod tests {
         means(key("N"), Command::NewCustomer);
         means(key("c"), Command::LogContact);
         means(key("e"), Command::Edit);
+        means(key("i"), Command::NewIdea);
         means(key("/"), Command::Search);
         means(Press { shift: true, ..key("/") }, Command::Search);
         means(Press { shift: true, ..key("?") }, Command::Help);
@@ -189,7 +196,7 @@ mod tests {
 
     #[test]
     fn single_keys_are_silent_where_they_would_disturb() {
-        for single in ["n", "c", "e", "g", "/", "?"] {
+        for single in ["n", "i", "c", "e", "g", "/", "?"] {
             means(Press { focus: Focus::Text, ..key(single) }, None);
             means(Press { focus: Focus::Letters, ..key(single) }, None);
             means(Press { on_top: OnTop::Dialog, ..key(single) }, None);
@@ -208,6 +215,7 @@ mod tests {
         means(after_go("b", 200.0), Command::Go(Screen::Board));
         means(after_go("c", 200.0), Command::Go(Screen::Customers));
         means(after_go("k", 200.0), Command::Go(Screen::Customers));
+        means(after_go("i", 200.0), Command::Go(Screen::Ideas));
         means(after_go("d", 1_200.0), Command::Go(Screen::Data));
         means(after_go("n", 200.0), None);
         means(after_go("c", 1_201.0), Command::LogContact);

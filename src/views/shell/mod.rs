@@ -36,7 +36,6 @@ pub fn Shell() -> impl IntoView {
     let (ui, t) = (use_ui(), use_words());
     let menu = RwSignal::new(None);
     provide_context(MenuHost(menu));
-    keys::listen_for_keys();
     appearance::remove_splash();
     chunks::fetch_all_when_idle();
     Effect::new(move |_| appearance::set_title(&title(ui.route.get())));
@@ -52,9 +51,18 @@ pub fn Shell() -> impl IntoView {
             </main>
             <BottomNav/>
         </div>
-        <NoticeBar/>
         <Dialogs/>
-        <Menu open=menu/>
+        {part(chunks::shell_handling)}
+    }
+}
+
+/// What a person can do on every screen: keys, the way back from what was done, menus.
+#[component]
+pub fn ShellHandling() -> impl IntoView {
+    keys::listen_for_keys();
+    view! {
+        <NoticeBar/>
+        <Menu open=use_menu()/>
     }
 }
 
@@ -70,6 +78,7 @@ enum Kind {
     Board,
     Customers,
     Customer(crate::domain::CustomerId),
+    Ideas,
     Data,
     Nowhere,
 }
@@ -81,6 +90,7 @@ fn Screen() -> impl IntoView {
         Route::Board(_) => Kind::Board,
         Route::Customers(_) => Kind::Customers,
         Route::Customer(id) => Kind::Customer(id),
+        Route::Ideas(_) => Kind::Ideas,
         Route::Data => Kind::Data,
         _ => Kind::Nowhere,
     });
@@ -88,10 +98,15 @@ fn Screen() -> impl IntoView {
         Route::Board(query) => query,
         _ => before.cloned().unwrap_or_default(),
     });
+    let ideas = Memo::new(move |before| match ui.route.get() {
+        Route::Ideas(query) => query,
+        _ => before.cloned().unwrap_or_default(),
+    });
     move || match kind.get() {
         Kind::Board => view! { <BoardScreen query=board/> }.into_any(),
         Kind::Customers => part(chunks::customers_screen),
         Kind::Customer(id) => part(move || chunks::customer_screen(id)),
+        Kind::Ideas => part(move || chunks::ideas_screen(ideas)),
         Kind::Data => part(chunks::data_screen),
         Kind::Nowhere => part(chunks::not_found),
     }
@@ -115,6 +130,7 @@ fn Dialogs() -> impl IntoView {
             Dialog::Message(customer) => part(move || chunks::message_dialog(customer)),
             Dialog::Assets => part(chunks::assets_dialog),
             Dialog::OwnFields => part(chunks::own_fields_dialog),
+            Dialog::Idea(which) => part(move || chunks::idea_dialog(which.clone())),
             Dialog::Filter => part(chunks::filter_dialog),
             Dialog::Columns => part(chunks::columns_dialog),
             Dialog::Palette => part(chunks::palette),
@@ -132,6 +148,7 @@ fn title(route: Route) -> String {
         Route::Customer(id) => state.with(|workspace| {
             workspace.customer(id).map(|customer| customer.details.name.clone()).unwrap_or_default()
         }),
+        Route::Ideas(_) => t.ideas_title().to_owned(),
         Route::Data => t.shell_data().to_owned(),
         _ => t.not_found_title().to_owned(),
     };

@@ -49,6 +49,7 @@ pub fn Sidebar() -> impl IntoView {
                     <ul class="nav-list">
                         <NavLink to=Area::Board/>
                         <NavLink to=Area::Customers/>
+                        <NavLink to=Area::Ideas/>
                         <NavLink to=Area::Data/>
                     </ul>
                 </nav>
@@ -67,6 +68,7 @@ pub fn Sidebar() -> impl IntoView {
 enum Area {
     Board,
     Customers,
+    Ideas,
     Data,
 }
 
@@ -75,6 +77,7 @@ impl Area {
         match route {
             Route::Board(_) | Route::Customer(_) => Some(Self::Board),
             Route::Customers(_) => Some(Self::Customers),
+            Route::Ideas(_) => Some(Self::Ideas),
             Route::Data => Some(Self::Data),
             _ => None,
         }
@@ -87,6 +90,7 @@ fn NavLink(to: Area) -> impl IntoView {
     let (href, icon, label) = match to {
         Area::Board => ("#/board", "relations", t.board_title()),
         Area::Customers => ("#/customers", "people", t.shell_customers()),
+        Area::Ideas => ("#/ideas", "ideas", t.ideas_title()),
         Area::Data => ("#/data", "data", t.shell_data()),
     };
     let is_here = move || ui.route.with(|route| Area::of(route) == Some(to));
@@ -96,6 +100,7 @@ fn NavLink(to: Area) -> impl IntoView {
             match to {
                 Area::Board => kept.filter(|c| c.customer.standing == Standing::Active).count(),
                 Area::Customers => kept.count(),
+                Area::Ideas => workspace.ideas().filter(|card| card.idea.counts()).count(),
                 Area::Data => 0,
             }
         })
@@ -186,6 +191,7 @@ pub fn BottomNav() -> impl IntoView {
                 <Icon name="plus"/>
                 {t.shell_contact()}
             </button>
+            {link(Area::Ideas, "#/ideas", "ideas", t.ideas_title())}
             {link(Area::Data, "#/data", "data", t.shell_data())}
             <button type="button" data-testid="open-palette" on:click=move |_| ui.open(Dialog::Palette)>
                 <Icon name="search"/>

@@ -45,6 +45,7 @@ impl Language {
             Done::RecordRemoved(kind) => self.record_removed(self.matter_kind(*kind)),
             Done::AssetKept(kind) => self.record_saved(self.asset_kind(*kind)),
             Done::AssetRemoved(kind) => self.record_removed(self.asset_kind(*kind)),
+            Done::Shaped(name, deed) => self.done_shaped(self.deed(*deed), name),
             Done::Settings => self.done_settings().to_owned(),
             Done::Undone(step) => self.done_undone(&self.done(step, workspace, grouping)),
         }

@@ -4,6 +4,7 @@
 mod done;
 #[cfg(target_arch = "wasm32")]
 mod format;
+mod ideas;
 mod problems;
 mod records;
 mod slots;

@@ -14,6 +14,7 @@ impl Language {
                 self.problem_due_missing().to_owned()
             }
             Issue::Missing => self.problem_missing().to_owned(),
+            Issue::TooFew(least) => self.problem_too_few(&least.to_string()),
             Issue::TooLong(max) => self.problem_too_long(&max.to_string()),
             Issue::TooMany(max) => self.problem_too_many(&max.to_string()),
             Issue::NotAnEmail => self.problem_not_an_email().to_owned(),
@@ -69,6 +70,17 @@ impl Language {
             Field::Own(_) | Field::OwnFields => self.field_own_fields(),
             Field::OwnName(_) => self.field_name(),
             Field::OwnOptions(_) => self.field_own_options(),
+            Field::IdeaTitle => self.field_idea_title(),
+            Field::IdeaText | Field::Post => self.field_idea_text(),
+            Field::Reason => self.field_reason(),
+            Field::Comment => self.field_comment(),
+            Field::Question => self.field_question(),
+            Field::OptionText(_) => self.field_option(),
+            Field::Options => self.field_options(),
+            Field::Closes => self.field_closes(),
+            Field::GroupName => self.field_name(),
+            Field::Topic => self.field_topic(),
+            Field::Tips => self.field_tips(),
         }
     }
 
@@ -82,6 +94,9 @@ impl Language {
             Refusal::UnknownMatter => self.refusal_gone(),
             Refusal::TooManyContacts => self.refusal_too_many_contacts(),
             Refusal::TooManyMatters | Refusal::TooManyAssets => self.refusal_too_many_records(),
+            Refusal::Unknown => self.refusal_unknown(),
+            Refusal::AlreadyMerged => self.refusal_already_merged(),
+            Refusal::Full => self.refusal_full(),
         }
     }
 }

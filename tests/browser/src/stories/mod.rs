@@ -11,6 +11,9 @@ mod export;
 mod first_minute;
 mod harness;
 mod hosting;
+mod ideas;
+mod ideas_around;
+mod ideas_shared;
 mod import;
 mod keeping;
 mod malformed;
@@ -38,6 +41,9 @@ pub fn all() -> Vec<Story> {
         customers::STORIES,
         export::STORIES,
         hosting::STORIES,
+        ideas::STORIES,
+        ideas_around::STORIES,
+        ideas_shared::STORIES,
         import::STORIES,
         keeping::STORIES,
         malformed::STORIES,

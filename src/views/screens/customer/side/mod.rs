@@ -21,6 +21,7 @@ use crate::{
     domain::{Customer, CustomerId},
     state::use_state,
     views::{
+        screens::ideas_of_customer,
         ui::{Dialog, use_ui, use_words},
         wording::Language,
     },
@@ -57,6 +58,7 @@ pub fn Side(
             {move || known.with(|known| details.with(|details| profile(t, details, known)))}
             <Next id file/>
             {records}
+            {ideas_of_customer(id)}
             {move || details.with(|details| people(t, details))}
             {move || details.with(|details| reach(t, details))}
             <Origin id file/>

@@ -8,12 +8,16 @@ use super::{
     change_row::Day,
 };
 use crate::{
-    domain::{Channel, Contact, ContactId, CustomerId, Direction, Extra, Input, NextStep, Purpose},
+    domain::{
+        Channel, Contact, ContactId, CustomerId, Direction, Extra, Input, NextStep, Origin,
+        OriginId, OriginKind, Purpose,
+    },
+    route::{IdeasQuery, Route},
     state::use_state,
     views::{
         parts::{Icon, MenuItem, MoodDisc, OpenMenu},
         shell::use_menu,
-        ui::{Dialog, use_ui, use_words},
+        ui::{Dialog, IdeaDialog, IdeaSeed, use_ui, use_words},
         wording::Language,
     },
 };
@@ -61,12 +65,13 @@ pub fn ContactRow(
     let step = move || {
         read.get().and_then(|read| read.next.clone().map(|next| view! { <Step id contact next/> }))
     };
+    let became = became_idea(id, contact);
     view! {
         <li data-direction=direction data-testid="timeline-entry" data-id=contact.to_string()>
             <Day day=at.date() year/>
             <span class="spine">{mood}</span>
             <div class="event">
-                <div class="event-body">{body} {step}</div>
+                <div class="event-body">{body} {step} {became}</div>
                 <EntryMenu id contact read/>
             </div>
         </li>
@@ -167,6 +172,44 @@ fn day(t: Language, day: NaiveDate, today: NaiveDate) -> String {
     t.day(day, today)
 }
 
+/// The idea that came out of it (B11).
+fn became_idea(id: CustomerId, contact: ContactId) -> AnyView {
+    let (state, t) = (use_state(), use_words());
+    let idea = Memo::new(move |_| {
+        state.with(|ws| {
+            let idea = ws.idea_out_of(id, OriginId(contact.0))?;
+            Some((idea.id, idea.details.title.clone()))
+        })
+    });
+    let link = move || {
+        idea.get().map(|(idea, title)| {
+            let href = Route::Ideas(IdeasQuery::on(idea)).to_string();
+            view! {
+                <p class="event-step">
+                    <Icon name="ideas"/>
+                    <span>{t.ideas_became_idea()} " " <a href=href>{title}</a></span>
+                </p>
+            }
+        })
+    };
+    link.into_any()
+}
+
+/// What an idea out of this contact begins with: the words that were said.
+fn seed(customer: CustomerId, contact: ContactId, read: Read) -> IdeaSeed {
+    let origin = Origin { kind: OriginKind::Contact, customer: Some(customer) };
+    let text = read.with_untracked(|read| {
+        let read = read.as_ref()?;
+        let heard = (!read.heard.is_empty()).then(|| ["> ", &read.heard].concat());
+        Some(heard.unwrap_or_else(|| read.text.clone()))
+    });
+    IdeaSeed {
+        origin: Some((OriginId(contact.0), origin)),
+        text: text.unwrap_or_default(),
+        ..IdeaSeed::default()
+    }
+}
+
 type Read = Memo<Option<std::sync::Arc<Contact>>>;
 
 /// The quiet menu of an entry.
@@ -183,9 +226,11 @@ fn EntryMenu(id: CustomerId, contact: ContactId, read: Read) -> impl IntoView {
     };
     let open = move |event: ev::MouseEvent| {
         let edit = move || ui.open(Dialog::EditContact(id, contact));
+        let idea = move || ui.open(Dialog::Idea(IdeaDialog::New(seed(id, contact, read))));
         let remove = move || deeds::remove_contact(state, t, id, contact);
         let items = vec![
             MenuItem::action(t.customer_history_edit(), "edit", edit).with_test_id("edit-contact"),
+            MenuItem::action(t.ideas_to_idea(), "ideas", idea).with_test_id("contact-to-idea"),
             MenuItem::action(t.customer_history_remove(), "trash", remove)
                 .with_test_id("remove-contact"),
         ];

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDateTime};
 
-use crate::domain::{Customer, Event, Looking, timeline};
+use crate::domain::{Customer, Happening, Looking, timeline};
 
 /// One line of the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -10,7 +10,7 @@ pub struct Line {
     /// When.
     pub at: NaiveDateTime,
     /// What.
-    pub event: Event,
+    pub event: Happening,
     /// The year, at its first line going back, except for the newest line's own year.
     pub year: Option<i32>,
 }

@@ -15,7 +15,7 @@ use self::{
 };
 use super::File;
 use crate::{
-    domain::{CustomerId, Event, EventKind, Looking, Role},
+    domain::{CustomerId, EventKind, Happening, Looking, Role},
     platform::measure,
     views::{
         ui::{Dialog, use_ui, use_words},
@@ -71,11 +71,15 @@ pub fn Timeline(
 fn row(line: Line, id: CustomerId, file: File) -> AnyView {
     let Line { at, year, event } = line;
     match event {
-        Event::Contact(at, contact) => view! { <ContactRow id file at contact year/> }.into_any(),
-        Event::Phase(change) => view! { <PhaseRow file change year/> }.into_any(),
-        Event::Profile(day) => view! { <ProfileRow file day year/> }.into_any(),
-        Event::Deal(matter, stage) => matter_row(id, file, at, matter, What::Stage(stage), year),
-        Event::Matter(matter, moment) => {
+        Happening::Contact(at, contact) => {
+            view! { <ContactRow id file at contact year/> }.into_any()
+        }
+        Happening::Phase(change) => view! { <PhaseRow file change year/> }.into_any(),
+        Happening::Profile(day) => view! { <ProfileRow file day year/> }.into_any(),
+        Happening::Deal(matter, stage) => {
+            matter_row(id, file, at, matter, What::Stage(stage), year)
+        }
+        Happening::Matter(matter, moment) => {
             matter_row(id, file, at, matter, What::Moment(moment), year)
         }
     }

@@ -33,6 +33,7 @@ fn what(t: Language, problem: &RowProblem) -> String {
 fn refused(t: Language, issue: Issue, text: &str) -> String {
     match issue {
         Issue::Missing => t.import_what_missing().to_owned(),
+        Issue::TooFew(least) => t.problem_too_few(&t.number(least)),
         Issue::TooLong(max) => t.import_what_too_long(&t.number(max)),
         Issue::TooMany(max) => t.import_what_too_many(&t.number(max)),
         Issue::NotAnEmail => t.import_what_not_an_email(text),
