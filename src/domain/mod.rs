@@ -35,6 +35,7 @@ mod rank;
 mod records;
 mod referral;
 mod scheme;
+mod set_aside;
 mod settings;
 mod sheet;
 mod standing;

@@ -37,6 +37,14 @@ pub enum Done {
     ContactRemoved(CustomerId),
     /// An agreed step was done.
     StepDone(CustomerId),
+    /// Something due was done.
+    DueDone(CustomerId),
+    /// Something due was put off to another day.
+    DuePutOff(CustomerId),
+    /// Something due was put away with a reason.
+    DueDismissed(CustomerId),
+    /// Something put off or away is shown again.
+    DueTakenUp(CustomerId),
     /// A customer went on or off the board.
     Standing(CustomerId, Standing),
     /// A customer went to the trash.

@@ -12,6 +12,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
+use chrono::NaiveDateTime;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
@@ -21,12 +22,13 @@ use super::{
     },
     screens::{
         self, CustomerScreen, CustomersScreen, DataScreen, Handling, NotFound, RescueScreen,
+        TodayScreen, due_count,
     },
     shell::ShellHandling,
     ui::{IdeaDialog, Subject, Ui, use_words},
 };
 use crate::{
-    domain::{ContactId, CustomerId, Facts},
+    domain::{ContactId, CustomerId, Facts, Workspace},
     platform::{listener, measure},
     route::IdeasQuery,
     start,
@@ -141,6 +143,14 @@ chunk! { ideas, ideas_ready:
     fn idea_dialog(which: IdeaDialog) -> Draw { Box::new(move || screens::idea_dialog(which)) }
 }
 
+chunk! { today, today_ready:
+    /// What is due.
+    fn today_screen() -> Draw { Box::new(|| view! { <TodayScreen/> }.into_any()) }
+
+    /// How many things are late or due today.
+    fn count_due(workspace: Workspace, now: NaiveDateTime) -> usize { due_count(&workspace, now) }
+}
+
 chunk! { tools, tools_ready:
     /// The filter of the board.
     fn filter_dialog() -> Draw { Box::new(|| view! { <FilterDialog/> }.into_any()) }
@@ -187,6 +197,7 @@ async fn fetch_all() {
     let _ = (
         hands_ready().await,
         customer_ready().await,
+        today_ready().await,
         ideas_ready().await,
         tools_ready().await,
         data_ready().await,

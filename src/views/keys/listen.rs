@@ -97,6 +97,7 @@ fn run(command: Command, ui: Ui, state: AppState) -> bool {
             Some(id) => ui.open(Dialog::EditCustomer(id)),
             None => return false,
         },
+        Command::Go(Screen::Today) => ui.go(Route::Today),
         Command::Go(Screen::Board) => ui.go(Route::Board(BoardQuery::default())),
         Command::Go(Screen::Customers) => ui.go(Route::Customers(CustomersQuery::default())),
         Command::Go(Screen::Ideas) => ui.go(Route::Ideas(IdeasQuery::default())),

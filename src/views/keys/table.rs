@@ -38,6 +38,8 @@ pub enum Command {
 /// A screen with a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// What is due.
+    Today,
     /// The board.
     Board,
     /// The list of customers.
@@ -153,6 +155,7 @@ fn single(press: &Press, key: &str) -> Option<Command> {
 
 fn screen(key: &str) -> Option<Screen> {
     Some(match key {
+        "t" | "h" => Screen::Today,
         "b" => Screen::Board,
         "k" | "c" => Screen::Customers,
         "i" => Screen::Ideas,
@@ -212,6 +215,8 @@ mod tests {
     fn g_waits_for_a_letter() {
         let after_go = |name, since| Press { since_go: Some(since), ..key(name) };
         means(key("g"), Command::StartGo);
+        means(after_go("t", 200.0), Command::Go(Screen::Today));
+        means(after_go("h", 200.0), Command::Go(Screen::Today));
         means(after_go("b", 200.0), Command::Go(Screen::Board));
         means(after_go("c", 200.0), Command::Go(Screen::Customers));
         means(after_go("k", 200.0), Command::Go(Screen::Customers));

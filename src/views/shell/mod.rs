@@ -75,6 +75,7 @@ fn skip(event: leptos::ev::MouseEvent) {
 /// Which screen an address leads to; a change inside one screen does not draw it anew.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
+    Today,
     Board,
     Customers,
     Customer(crate::domain::CustomerId),
@@ -87,6 +88,7 @@ enum Kind {
 fn Screen() -> impl IntoView {
     let ui = use_ui();
     let kind = Memo::new(move |_| match ui.route.get() {
+        Route::Today => Kind::Today,
         Route::Board(_) => Kind::Board,
         Route::Customers(_) => Kind::Customers,
         Route::Customer(id) => Kind::Customer(id),
@@ -103,6 +105,7 @@ fn Screen() -> impl IntoView {
         _ => before.cloned().unwrap_or_default(),
     });
     move || match kind.get() {
+        Kind::Today => part(chunks::today_screen),
         Kind::Board => view! { <BoardScreen query=board/> }.into_any(),
         Kind::Customers => part(chunks::customers_screen),
         Kind::Customer(id) => part(move || chunks::customer_screen(id)),
@@ -143,6 +146,7 @@ fn Dialogs() -> impl IntoView {
 fn title(route: Route) -> String {
     let (t, state) = (use_words(), use_state());
     let screen = match route {
+        Route::Today => t.today_title().to_owned(),
         Route::Board(_) => t.board_title().to_owned(),
         Route::Customers(_) => t.shell_customers().to_owned(),
         Route::Customer(id) => state.with(|workspace| {

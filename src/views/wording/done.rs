@@ -28,6 +28,10 @@ impl Language {
             Done::ContactEdited(id) => self.done_contact_edited(&name(id)),
             Done::ContactRemoved(id) => self.done_contact_removed(&name(id)),
             Done::StepDone(id) => self.done_step_done(&name(id)),
+            Done::DueDone(id) => self.done_due_done(&name(id)),
+            Done::DuePutOff(id) => self.done_due_put_off(&name(id)),
+            Done::DueDismissed(id) => self.done_due_dismissed(&name(id)),
+            Done::DueTakenUp(id) => self.done_due_taken_up(&name(id)),
             Done::Standing(id, standing) => match standing {
                 Standing::Active => self.done_active(&name(id)),
                 Standing::Resting => self.done_resting(&name(id)),

@@ -21,6 +21,8 @@ pub enum Act {
     Show(CustomerId),
     /// Puts something on top.
     Open(Dialog),
+    /// Goes to what is due.
+    Today,
     /// Goes to the board.
     Board,
     /// Goes to the list of customers.
@@ -54,6 +56,7 @@ impl Act {
         match self {
             Self::Show(id) => ui.go(Route::Customer(id)),
             Self::Open(dialog) => open(ui, dialog),
+            Self::Today => ui.go(Route::Today),
             Self::Board => ui.go(Route::Board(BoardQuery::default())),
             Self::Customers => ui.go(Route::Customers(CustomersQuery::default())),
             Self::Idea(id) => ui.go(Route::Ideas(IdeasQuery::on(id))),

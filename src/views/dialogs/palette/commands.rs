@@ -98,9 +98,10 @@ fn acts(t: Language, stock: Stock) -> Vec<Command> {
     ]
 }
 
-fn places(t: Language) -> [Command; 8] {
+fn places(t: Language) -> [Command; 9] {
     let place = |act, icon, label: &str, also| Command::new(Group::Places, act, icon, label, also);
     [
+        place(Act::Today, "today", t.today_palette(), t.today_also()).with_key("G T"),
         place(Act::Board, "board", t.palette_go_board(), t.palette_also_board()).with_key("G B"),
         place(Act::Customers, "table", t.palette_go_customers(), t.palette_also_customers())
             .with_key("G K"),

@@ -33,10 +33,11 @@ pub const STORIES: &[Story] = &[
     story!("Everyone can use the rescue screen", rescue),
 ];
 
-type Walk = for<'a> fn(&'a Stage) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+/// Looks at screens.
+pub type Walk = for<'a> fn(&'a Stage) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
 /// Both languages on a wide screen and on a phone, in one theme.
-async fn in_every_look(stage: &mut Stage, theme: &str, walk: Walk) -> Result<()> {
+pub async fn in_every_look(stage: &mut Stage, theme: &str, walk: Walk) -> Result<()> {
     for (language, width, height) in
         [("en", 1440, 900), ("de", 390, 844), ("de", 1440, 900), ("en", 390, 844)]
     {
@@ -58,7 +59,9 @@ async fn in_every_look(stage: &mut Stage, theme: &str, walk: Walk) -> Result<()>
     Ok(())
 }
 
-async fn check(stage: &Stage, what: &str) -> Result<()> {
+/// What axe finds once everything rests: nothing.
+/// Waits until everything rests, then has axe look at the screen.
+pub async fn check(stage: &Stage, what: &str) -> Result<()> {
     // What fades in has its colours only at the end.
     let still = "document.getAnimations().every((move) => move.playState !== 'running')";
     stage.until("everything to rest", still).await?;

@@ -25,6 +25,7 @@ mod schemes;
 mod steps;
 mod table;
 mod tabs;
+mod today;
 
 use crate::story::Story;
 
@@ -54,6 +55,7 @@ pub fn all() -> Vec<Story> {
         schemes::STORIES,
         table::STORIES,
         tabs::STORIES,
+        today::STORIES,
     ]
     .concat()
 }

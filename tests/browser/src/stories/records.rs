@@ -32,13 +32,15 @@ async fn one_customer(stage: &Stage) -> Result<()> {
     visit(stage, "Gunther Glas GmbH").await
 }
 
-async fn add(stage: &Stage, what: &str) -> Result<()> {
+/// Opens the form of something new on the page of a customer.
+pub async fn add(stage: &Stage, what: &str) -> Result<()> {
     stage.click(test_id("add-to-file")).await?;
     menu_item(stage, what).await?;
     stage.sees(role("dialog")).await
 }
 
-async fn save(stage: &Stage) -> Result<()> {
+/// Saves the form of a record.
+pub async fn save(stage: &Stage) -> Result<()> {
     stage.click(test_id("save-record")).await?;
     stage.sees_no(role("dialog")).await
 }
