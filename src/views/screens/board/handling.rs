@@ -10,10 +10,7 @@ use super::{
     phase_switch,
     view_state::BoardView,
 };
-use crate::{
-    platform::{listener, measure},
-    views::parts::drag,
-};
+use crate::{platform::measure, views::parts::drag};
 
 /// Listens to the hands on this board and shows what they hold.
 #[component]
@@ -26,7 +23,7 @@ pub fn Handling() -> impl IntoView {
         phase_switch::listen_for_swipes(view),
     );
     let _listeners = StoredValue::new_local(listeners);
-    listener::next_frame(|| measure::mark("usable")).detach();
+    measure::mark_when_drawn("usable");
     view! {
         <LiftedCard/>
         <LiftNote/>
