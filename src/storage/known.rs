@@ -45,8 +45,9 @@ impl Known {
 
     /// Notes a record as it was read.
     pub fn note_read(&mut self, key: &RecordKey, noted: Noted) {
-        let unknown = noted.unknown.into_iter();
-        self.unknown.extend(unknown.map(|(path, members)| ((key.id, path), members)));
+        for (path, members) in noted.unknown {
+            self.unknown.insert((key.id, path), members);
+        }
         self.note_edit(key.id, noted.latest);
     }
 
