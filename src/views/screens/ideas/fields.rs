@@ -17,15 +17,14 @@ const PROPOSALS: usize = 12;
 /// A customer by name, with proposals; only a known one counts.
 #[derive(Clone, Copy)]
 pub struct Pick {
-    id: &'static str,
-    list: &'static str,
+    id: StoredValue<String>,
     name: RwSignal<String>,
 }
 
 impl Pick {
-    /// Nobody yet. Both ids are those of no other field of the page.
-    pub fn new(id: &'static str, list: &'static str) -> Self {
-        Self { id, list, name: RwSignal::new(String::new()) }
+    /// Nobody yet. The id is that of no other field of the page.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: StoredValue::new(id.into()), name: RwSignal::new(String::new()) }
     }
 
     /// The customer of that name, for handlers.
@@ -57,10 +56,12 @@ impl Pick {
             let names = found.get().into_iter();
             names.map(|name| view! { <option value=name></option> }).collect_view()
         };
+        let id = self.id.get_value();
+        let list = [&id, "-list"].concat();
         view! {
             <div>
-                <TextField id=self.id label value=self.name problem list=self.list/>
-                <datalist id=self.list>{names}</datalist>
+                <TextField id label value=self.name problem list=list.clone()/>
+                <datalist id=list>{names}</datalist>
             </div>
         }
         .into_any()
@@ -84,9 +85,14 @@ fn named(workspace: &Workspace, name: &str) -> Option<CustomerId> {
     found.map(|customer| customer.id)
 }
 
+/// The id of a field in a form that stands in the page several times.
+pub fn id_in(name: &str, form: impl ToString) -> String {
+    [name, "-", &form.to_string()].concat()
+}
+
 /// A choice of one, by key.
 pub fn choice<T: Copy + 'static>(
-    id: &'static str,
+    id: impl Into<String>,
     label: &'static str,
     value: RwSignal<String>,
     all: &[T],
@@ -97,6 +103,7 @@ pub fn choice<T: Copy + 'static>(
         (key.to_owned(), word.to_owned())
     });
     let options: Vec<_> = options.collect();
+    let id: String = id.into();
     view! { <SelectField id label value options/> }.into_any()
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::{ev, prelude::*};
 
 use super::{
-    fields::Pick,
+    fields::{Pick, id_in},
     group_log::{events, posts},
     prose_view::prose_view,
     view_state::IdeasView,
@@ -123,7 +123,7 @@ fn members(view: IdeasView, id: GroupId, read: Read) -> AnyView {
         let is_empty = read.with(|group| group.as_ref().is_none_or(|g| g.members.is_empty()));
         is_empty.then(|| view! { <p class="quiet">{t.ideas_members_none()}</p> })
     };
-    let who = Pick::new("member-customer", "member-customers");
+    let who = Pick::new(id_in("member-customer", id));
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
         match who.chosen(view.state) {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::{ev, prelude::*};
 
 use super::{
-    fields::{Pick, or_tell, problem_of},
+    fields::{Pick, id_in, or_tell, problem_of},
     group::{Read, change},
     prose_view::prose_view,
     view_state::IdeasView,
@@ -62,8 +62,8 @@ pub fn events(view: IdeasView, id: GroupId, read: Read) -> AnyView {
             <details class="fold">
                 <summary data-testid="add-event"><Icon name="plus"/>{t.ideas_event_add()}</summary>
                 <form class="small-form" novalidate autocomplete="off" data-testid="event-form" on:submit=save>
-                    <TextField id="event-title" label=t.ideas_event_title() value=title problem=problem_of(problems, Field::NextStep)/>
-                    <DayField id="event-on" label=t.ideas_day() value=on problem=problem_of(problems, Field::When)/>
+                    <TextField id=id_in("event-title", id) label=t.ideas_event_title() value=title problem=problem_of(problems, Field::NextStep)/>
+                    <DayField id=id_in("event-on", id) label=t.ideas_day() value=on problem=problem_of(problems, Field::When)/>
                     <button class="button" data-testid="save-event">{t.ideas_add()}</button>
                 </form>
             </details>
@@ -94,7 +94,7 @@ pub fn posts(view: IdeasView, id: GroupId, read: Read) -> AnyView {
             }
         })
     };
-    let who = Pick::new("post-customer", "post-customers");
+    let who = Pick::new(id_in("post-customer", id));
     let on = RwSignal::new(view.state.moment().today().to_string());
     let text = RwSignal::new(String::new());
     let problems = RwSignal::new(Vec::new());
@@ -123,9 +123,9 @@ pub fn posts(view: IdeasView, id: GroupId, read: Read) -> AnyView {
             <details class="fold">
                 <summary data-testid="add-post"><Icon name="plus"/>{t.ideas_post_add()}</summary>
                 <form class="small-form" novalidate autocomplete="off" data-testid="post-form" on:submit=save>
-                    <TextAreaField id="post-text" label=t.field_idea_text() value=text problem=problem_of(problems, Field::Post) rows=2/>
+                    <TextAreaField id=id_in("post-text", id) label=t.field_idea_text() value=text problem=problem_of(problems, Field::Post) rows=2/>
                     {who.field(t.ideas_post_who())}
-                    <DayField id="post-on" label=t.ideas_day() value=on problem=problem_of(problems, Field::When)/>
+                    <DayField id=id_in("post-on", id) label=t.ideas_day() value=on problem=problem_of(problems, Field::When)/>
                     <button class="button" data-testid="save-post">{t.ideas_add()}</button>
                 </form>
             </details>

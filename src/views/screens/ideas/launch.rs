@@ -88,7 +88,7 @@ fn put(view: IdeasView, id: IdeaId, customer: CustomerId, guest: Guest) -> bool 
 
 fn form(view: IdeasView, id: IdeaId) -> AnyView {
     let t = view.t;
-    let who = Pick::new("guest-customer", "guest-customers");
+    let who = Pick::new("guest-customer");
     let role = RwSignal::new(GuestRole::Test.key().to_owned());
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();

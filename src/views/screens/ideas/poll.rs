@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::{ev, prelude::*};
 
 use super::{
-    fields::{Pick, choice},
+    fields::{Pick, choice, id_in},
     prose_view::prose_view,
     view_state::IdeasView,
 };
@@ -147,7 +147,7 @@ fn form(view: IdeasView, id: PollId, read: Read) -> AnyView {
         })
     });
     let how = RwSignal::new(VoiceHow::Talk.key().to_owned());
-    let who = Pick::new("ballot-customer", "ballot-customers");
+    let who = Pick::new(id_in("ballot-customer", id));
     let form = move || {
         let options = open.get()?;
         let option = RwSignal::new(options.first().map(|(id, _)| id.clone()).unwrap_or_default());
@@ -176,8 +176,8 @@ fn form(view: IdeasView, id: PollId, read: Read) -> AnyView {
                 <summary data-testid="add-ballot"><Icon name="plus"/>{t.ideas_poll_enter()}</summary>
                 <form class="small-form" novalidate autocomplete="off" data-testid="ballot-form" on:submit=save>
                     {who.field(t.ideas_customer_label())}
-                    <SelectField id="ballot-option" label=t.ideas_poll_answer() value=option options/>
-                    {choice("ballot-how", t.ideas_how_label(), how, VoiceHow::ALL, |how| (how.key(), t.voice_how(how)))}
+                    <SelectField id=id_in("ballot-option", id) label=t.ideas_poll_answer() value=option options/>
+                    {choice(id_in("ballot-how", id), t.ideas_how_label(), how, VoiceHow::ALL, |how| (how.key(), t.voice_how(how)))}
                     <button class="button" data-testid="save-ballot">{t.ideas_add()}</button>
                 </form>
             </details>

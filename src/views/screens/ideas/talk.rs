@@ -57,7 +57,7 @@ pub fn comments(view: IdeasView, id: IdeaId, read: Read) -> AnyView {
 
 fn form(view: IdeasView, id: IdeaId) -> AnyView {
     let t = view.t;
-    let who = Pick::new("comment-customer", "comment-customers");
+    let who = Pick::new("comment-customer");
     let text = RwSignal::new(String::new());
     let problems = RwSignal::new(Vec::new());
     let save = move |event: ev::SubmitEvent| {

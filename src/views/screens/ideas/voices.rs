@@ -137,7 +137,7 @@ fn remove(view: IdeasView, id: IdeaId, customer: CustomerId) {
 /// Enters a customer's voice.
 fn form(view: IdeasView, id: IdeaId) -> AnyView {
     let (state, ui, t) = (view.state, view.ui, view.t);
-    let who = Pick::new("voice-customer", "voice-customers");
+    let who = Pick::new("voice-customer");
     let how = RwSignal::new(VoiceHow::Talk.key().to_owned());
     let on = RwSignal::new(state.moment().today().to_string());
     let (votes, named) = (RwSignal::new(true), RwSignal::new(false));

@@ -30,7 +30,7 @@ async fn out_of_a_contact(stage: &mut Stage) -> Result<()> {
     stage.click(button("Call").inside(test_id("contact-form"))).await?;
     stage.click(button("warm").inside(test_id("contact-form"))).await?;
     stage.sees_no(role("dialog")).await?;
-    stage.click(button("Add details")).await?;
+    stage.click(test_id("complete-contact")).await?;
     stage.fill(field("In their own words"), "We need cable trays.").await?;
     stage.click(test_id("save-contact")).await?;
     stage.sees_no(role("dialog")).await?;
@@ -124,11 +124,11 @@ async fn two_tabs(stage: &mut Stage) -> Result<()> {
     saved(stage).await?;
     for tab in [&first, &second] {
         stage.go_to_tab(tab).await?;
-        stage.sees(text("plain 2 ·").inside(test_id("idea-sums"))).await?;
+        stage.sees(test_id("idea-sums").with_text("plain 2 ·")).await?;
         saved(stage).await?;
     }
     stage.reload().await?;
-    stage.sees(text("plain 2 ·").inside(test_id("idea-sums"))).await
+    stage.sees(test_id("idea-sums").with_text("plain 2 ·")).await
 }
 
 async fn phone(stage: &mut Stage) -> Result<()> {

@@ -118,7 +118,7 @@ pub fn new(seed: IdeaSeed) -> AnyView {
         ..IdeaDraft::default()
     };
     let fields = Fields::of(draft);
-    let who = Pick::new("idea-customer", "idea-customers");
+    let who = Pick::new("idea-customer");
     let first = seed.origin.and_then(|(_, origin)| origin.customer);
     let name =
         first.and_then(|id| state.peek(|ws| ws.customer(id).map(|c| c.details.name.clone())));

@@ -99,7 +99,16 @@ pub fn poll_form(id: Option<PollId>) -> AnyView {
             </div>
         }
     };
-    let add = move |_| answers.update(|all| all.push(Answer::of(blank())));
+    // What a click makes would go with the button; an answer lives as long as the form.
+    let owner = StoredValue::new(Owner::current());
+    let add = move |_| {
+        let answer = || Answer::of(blank());
+        let new = owner.with_value(|owner| match owner {
+            Some(owner) => owner.with(answer),
+            None => answer(),
+        });
+        answers.update(|all| all.push(new));
+    };
     let can_add = move || answers.with(|all| all.len() < OPTIONS_MAX);
     let too_few = problem_of(problems, Field::Options);
     let body = view! {
@@ -108,7 +117,7 @@ pub fn poll_form(id: Option<PollId>) -> AnyView {
         <DayField id="poll-closes" label=t.field_closes() value=closes problem=problem_of(problems, Field::Closes)/>
         <fieldset class="answers-fields">
             <legend>{t.field_options()}</legend>
-            {move || too_few.get().map(|words| view! { <p class="problem"><Icon name="alert"/>{words}</p> })}
+            {move || too_few.get().map(|words| view! { <div class="field"><p class="problem"><Icon name="alert"/>{words}</p></div> })}
             <For each=move || answers.get() key=|answer| answer.id let:answer>{row(answer)}</For>
             {move || can_add().then(|| view! {
                 <button type="button" class="button quiet" data-testid="add-option" on:click=add>
