@@ -275,7 +275,7 @@ mod tests {
         }
     }
 
-    fn all<'a>(blocks: &'a [Block]) -> Vec<&'a Inline> {
+    fn all(blocks: &[Block]) -> Vec<&Inline> {
         let mut found = Vec::new();
         for block in blocks {
             match block {
