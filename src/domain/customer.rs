@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use imbl::OrdMap;
+use litemap::LiteMap;
 
 use super::{
     by_id::ById,
@@ -20,7 +20,7 @@ use super::{
 };
 
 /// Contacts in the order of time.
-pub type Contacts = OrdMap<(NaiveDateTime, ContactId), Arc<Contact>>;
+pub type Contacts = LiteMap<(NaiveDateTime, ContactId), Arc<Contact>>;
 
 /// Matters in the order in which they were opened.
 pub type Matters = OrdMap<MatterId, Arc<Matter>>;
@@ -183,7 +183,7 @@ impl Customer {
 
     /// The latest contact.
     pub fn last_contact(&self) -> Option<&Arc<Contact>> {
-        self.contacts.get_max().map(|(_, contact)| contact)
+        self.contacts.last().map(|(_, contact)| contact)
     }
 
     /// The open next step that is due first, with its contact.
@@ -197,7 +197,7 @@ impl Customer {
     /// The first day of the relationship: the first touch point or contact, whichever is earlier,
     /// else the day the file was opened (B1).
     pub fn since(&self) -> NaiveDate {
-        let first = self.contacts.get_min().map(|(_, contact)| contact.at.date());
+        let first = self.contacts.first().map(|(_, contact)| contact.at.date());
         [self.details.first_contact, first].into_iter().flatten().min().unwrap_or(self.created)
     }
 

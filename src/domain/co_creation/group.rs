@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use imbl::OrdMap;
+use litemap::LiteMap;
 
 use crate::domain::{
     ContactId, CustomerId, EventId, GroupId, IdeaId, PostId,
@@ -103,11 +103,11 @@ pub struct Group {
     /// The day it went to the trash.
     pub trashed: Option<NaiveDate>,
     /// The customers in it, invited ones included.
-    pub members: OrdMap<CustomerId, Member>,
+    pub members: LiteMap<CustomerId, Member>,
     /// Its meetings.
-    pub events: OrdMap<(NaiveDate, EventId), Arc<Event>>,
+    pub events: LiteMap<(NaiveDate, EventId), Arc<Event>>,
     /// Its log.
-    pub posts: OrdMap<(NaiveDate, PostId), Arc<Post>>,
+    pub posts: LiteMap<(NaiveDate, PostId), Arc<Post>>,
 }
 
 impl Group {
@@ -118,9 +118,9 @@ impl Group {
             details,
             created: today,
             trashed: None,
-            members: OrdMap::new(),
-            events: OrdMap::new(),
-            posts: OrdMap::new(),
+            members: LiteMap::new(),
+            events: LiteMap::new(),
+            posts: LiteMap::new(),
         }
     }
 

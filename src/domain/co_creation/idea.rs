@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
-use imbl::OrdMap;
+use litemap::LiteMap;
 
 use super::comment::Comment;
 use crate::domain::{
@@ -218,7 +218,7 @@ pub struct Turn {
 }
 
 /// Every change of the state in the order of time.
-pub type Turns = OrdMap<(NaiveDateTime, TurnId), Turn>;
+pub type Turns = LiteMap<(NaiveDateTime, TurnId), Turn>;
 
 /// One idea.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -238,15 +238,15 @@ pub struct Idea {
     /// The day it went to the trash.
     pub trashed: Option<NaiveDate>,
     /// What it came out of.
-    pub origins: OrdMap<OriginId, Origin>,
+    pub origins: LiteMap<OriginId, Origin>,
     /// The customers behind it, each once.
-    pub voices: OrdMap<CustomerId, Voice>,
+    pub voices: LiteMap<CustomerId, Voice>,
     /// Who was told last of what.
-    pub told: OrdMap<CustomerId, Told>,
+    pub told: LiteMap<CustomerId, Told>,
     /// Who takes part in the launch.
-    pub guests: OrdMap<CustomerId, Guest>,
+    pub guests: LiteMap<CustomerId, Guest>,
     /// What was said about it.
-    pub comments: OrdMap<(NaiveDateTime, CommentId), Arc<Comment>>,
+    pub comments: LiteMap<(NaiveDateTime, CommentId), Arc<Comment>>,
     /// How it came to stand there.
     pub turns: Turns,
 }
@@ -262,11 +262,11 @@ impl Idea {
             merged_into: None,
             created: today,
             trashed: None,
-            origins: OrdMap::new(),
-            voices: OrdMap::new(),
-            told: OrdMap::new(),
-            guests: OrdMap::new(),
-            comments: OrdMap::new(),
+            origins: LiteMap::new(),
+            voices: LiteMap::new(),
+            told: LiteMap::new(),
+            guests: LiteMap::new(),
+            comments: LiteMap::new(),
             turns: Turns::new(),
         }
     }
@@ -285,14 +285,14 @@ impl Idea {
             self.decision = Some(Decision { reason: String::new(), on: now.date() });
         }
         // Two changes in one instant keep their order.
-        let last = self.turns.get_max().map(|((at, _), _)| *at + TimeDelta::milliseconds(1));
+        let last = self.turns.last().map(|((at, _), _)| *at + TimeDelta::milliseconds(1));
         let at = last.map_or(now, |last| last.max(now));
         self.turns.insert((at, id), Turn { at, to });
     }
 
     /// The last change of the state, while the idea is one of its own.
     pub fn last_turn(&self) -> Option<(NaiveDateTime, TurnId)> {
-        let ((at, id), _) = self.turns.get_max()?;
+        let ((at, id), _) = self.turns.last()?;
         (self.state != IdeaState::Merged).then_some((*at, *id))
     }
 

@@ -1,7 +1,7 @@
 //! A poll that decides which product is made (D40).
 
 use chrono::NaiveDate;
-use imbl::OrdMap;
+use litemap::LiteMap;
 
 use super::idea::{Decision, VoiceHow};
 use crate::domain::{
@@ -63,7 +63,7 @@ pub struct Poll {
     /// The day it went to the trash.
     pub trashed: Option<NaiveDate>,
     /// One answer per customer.
-    pub ballots: OrdMap<CustomerId, Ballot>,
+    pub ballots: LiteMap<CustomerId, Ballot>,
 }
 
 /// How an answer stands.
@@ -89,7 +89,7 @@ impl Poll {
             decision: None,
             created: today,
             trashed: None,
-            ballots: OrdMap::new(),
+            ballots: LiteMap::new(),
         }
     }
 

@@ -1,61 +1,35 @@
-//! Where ideas, polls and groups are kept, with the indexes that answer at any size.
+//! Where ideas, polls and groups are kept.
 
 use std::sync::Arc;
 
-use imbl::{OrdMap, OrdSet, ordmap::DiffItem};
+use litemap::LiteMap;
 
 use super::{group::Group, idea::Idea, idea_card::IdeaCard, poll::Poll};
 use crate::domain::{CustomerId, GroupId, IdeaId, PollId, Workspace};
 
+/// Things by id. Cloning is free; a change copies the list of what they are, not the things: some
+/// thousand of them cost less than a tree costs in code.
+type Shared<K, V> = Arc<LiteMap<K, Arc<V>>>;
+
 /// Every idea, poll and group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CoCreation {
-    ideas: OrdMap<IdeaId, Arc<IdeaCard>>,
-    /// The ideas each customer is behind.
-    behind: OrdMap<CustomerId, OrdSet<IdeaId>>,
-    polls: OrdMap<PollId, Arc<Poll>>,
-    groups: OrdMap<GroupId, Arc<Group>>,
-}
-
-impl CoCreation {
-    fn put_idea(&mut self, idea: Idea) {
-        let before = self.ideas.get(&idea.id).map(|card| card.idea.voices.clone());
-        for item in before.unwrap_or_default().diff(&idea.voices) {
-            match item {
-                DiffItem::Add(customer, _) => {
-                    self.behind.entry(*customer).or_default().insert(idea.id);
-                }
-                DiffItem::Remove(customer, _) => self.forget(*customer, idea.id),
-                DiffItem::Update { .. } => {}
-            }
-        }
-        self.ideas.insert(idea.id, Arc::new(IdeaCard::of(idea)));
-    }
-
-    fn remove_idea(&mut self, id: IdeaId) {
-        let Some(card) = self.ideas.remove(&id) else { return };
-        for customer in card.idea.voices.keys() {
-            self.forget(*customer, id);
-        }
-    }
-
-    fn forget(&mut self, customer: CustomerId, idea: IdeaId) {
-        if let Some(ideas) = self.behind.get_mut(&customer) {
-            ideas.remove(&idea);
-            if ideas.is_empty() {
-                self.behind.remove(&customer);
-            }
-        }
-    }
+    ideas: Shared<IdeaId, IdeaCard>,
+    polls: Shared<PollId, Poll>,
+    groups: Shared<GroupId, Group>,
 }
 
 /// The ids of what differs between two maps, in either direction.
-fn differing<K: Copy + Ord, V: PartialEq>(before: &OrdMap<K, V>, after: &OrdMap<K, V>) -> Vec<K> {
-    let id = |item: DiffItem<'_, '_, K, V>| match item {
-        DiffItem::Add(id, _) | DiffItem::Remove(id, _) => *id,
-        DiffItem::Update { old: (id, _), .. } => *id,
+fn differing<K: Copy + Ord, V: PartialEq>(before: &Shared<K, V>, after: &Shared<K, V>) -> Vec<K> {
+    if Arc::ptr_eq(before, after) {
+        return Vec::new();
+    }
+    let is_as_before = |(id, now): &(&K, &Arc<V>)| {
+        before.get(*id).is_some_and(|then| Arc::ptr_eq(then, now) || then == *now)
     };
-    before.diff(after).map(id).collect()
+    let new = after.iter().filter(|entry| !is_as_before(entry)).map(|(id, _)| *id);
+    let gone = before.keys().filter(|id| after.get(*id).is_none()).copied();
+    new.chain(gone).collect()
 }
 
 /// Ideas, polls and groups as they are: from storage, another tab or an undo.
@@ -77,18 +51,18 @@ impl Workspace {
 
     /// The ideas a customer is behind.
     pub fn ideas_of(&self, customer: CustomerId) -> impl Iterator<Item = &Arc<IdeaCard>> {
-        let ideas = self.shaping.behind.get(&customer).into_iter().flatten();
-        ideas.filter_map(|id| self.shaping.ideas.get(id))
+        let ideas = self.shaping.ideas.values();
+        ideas.filter(move |card| card.idea.voices.contains_key(&customer))
     }
 
     /// Takes an idea as it is.
     pub fn put_idea(&mut self, idea: Idea) {
-        self.shaping.put_idea(idea);
+        Arc::make_mut(&mut self.shaping.ideas).insert(idea.id, Arc::new(IdeaCard::of(idea)));
     }
 
     /// Takes an idea out altogether: the undo of a new one.
     pub fn remove_idea(&mut self, id: IdeaId) {
-        self.shaping.remove_idea(id);
+        Arc::make_mut(&mut self.shaping.ideas).remove(&id);
     }
 
     /// The ideas that differ from an earlier workspace, in either direction.
@@ -108,12 +82,12 @@ impl Workspace {
 
     /// Takes a poll as it is.
     pub fn put_poll(&mut self, poll: Poll) {
-        self.shaping.polls.insert(poll.id, Arc::new(poll));
+        Arc::make_mut(&mut self.shaping.polls).insert(poll.id, Arc::new(poll));
     }
 
     /// Takes a poll out altogether: the undo of a new one.
     pub fn remove_poll(&mut self, id: PollId) {
-        self.shaping.polls.remove(&id);
+        Arc::make_mut(&mut self.shaping.polls).remove(&id);
     }
 
     /// The polls that differ from an earlier workspace, in either direction.
@@ -133,12 +107,12 @@ impl Workspace {
 
     /// Takes a group as it is.
     pub fn put_group(&mut self, group: Group) {
-        self.shaping.groups.insert(group.id, Arc::new(group));
+        Arc::make_mut(&mut self.shaping.groups).insert(group.id, Arc::new(group));
     }
 
     /// Takes a group out altogether: the undo of a new one.
     pub fn remove_group(&mut self, id: GroupId) {
-        self.shaping.groups.remove(&id);
+        Arc::make_mut(&mut self.shaping.groups).remove(&id);
     }
 
     /// The groups that differ from an earlier workspace, in either direction.

@@ -18,7 +18,7 @@ pub fn report(view: IdeasView) -> AnyView {
             let ideas = cards.map(|card| card.idea.clone());
             ideas.filter(|idea| idea.state == IdeaState::Shipped).collect()
         });
-        ideas.sort_by_key(|idea| std::cmp::Reverse(idea.turns.get_max().map(|((at, _), _)| *at)));
+        ideas.sort_by_key(|idea| std::cmp::Reverse(idea.turns.last().map(|((at, _), _)| *at)));
         ideas
     });
     let rate = move || {
@@ -53,7 +53,7 @@ pub fn report(view: IdeasView) -> AnyView {
             let said = idea.details.title.clone();
             let did = idea.decision.as_ref().map(|decision| decision.reason.clone());
             let did = did.filter(|reason| !reason.is_empty());
-            let day = idea.turns.get_max().map(|((at, _), _)| *at);
+            let day = idea.turns.last().map(|((at, _), _)| *at);
             let day = day.map(|at| t.day(at.date(), view.state.today()));
             view! {
                 <li>

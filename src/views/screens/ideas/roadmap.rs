@@ -40,7 +40,7 @@ fn item(view: IdeasView, id: IdeaId) -> AnyView {
     let content = move || {
         let idea = view.state.with(|ws| ws.idea(id).cloned())?;
         let today = view.state.today();
-        let day = idea.turns.get_max().map(|((at, _), _)| t.day(at.date(), today));
+        let day = idea.turns.last().map(|((at, _), _)| t.day(at.date(), today));
         let reason = idea.decision.as_ref().map(|decision| decision.reason.clone());
         let href = move || view.address(|query| query.open = Some(id.0));
         Some(view! {
