@@ -23,7 +23,7 @@ use super::{
 pub type Contacts = LiteMap<(NaiveDateTime, ContactId), Arc<Contact>>;
 
 /// Matters in the order in which they were opened.
-pub type Matters = OrdMap<MatterId, Arc<Matter>>;
+pub type Matters = LiteMap<MatterId, Arc<Matter>>;
 
 /// One customer.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -37,6 +37,7 @@ mod referral;
 mod scheme;
 mod set_aside;
 mod settings;
+mod shared;
 mod sheet;
 mod standing;
 mod text;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
-use imbl::OrdMap;
 
 use super::{
     asset::Asset,
@@ -16,11 +15,12 @@ use super::{
     limits::{ASSETS_MAX, MATTERS_MAX},
     matter::{Case, Deal, Matter, Promise},
     portrait::{OwnValues, Portrait},
+    shared::Shared,
     workspace::{Refusal, Workspace},
 };
 
 /// What many customers share.
-pub type Assets = OrdMap<AssetId, Arc<Asset>>;
+pub type Assets = Shared<AssetId, Asset>;
 
 impl Workspace {
     /// Adds a matter or replaces the one with its id.

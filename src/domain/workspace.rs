@@ -22,6 +22,7 @@ use super::{
     records::Assets,
     scheme::{OwnColumn, Scheme},
     settings::Settings,
+    shared::differing,
     standing::Standing,
 };
 
@@ -116,21 +117,17 @@ impl Workspace {
 
     /// Takes an asset as it is.
     pub fn take_asset(&mut self, id: AssetId, asset: Asset) {
-        self.assets.insert(id, Arc::new(asset));
+        Arc::make_mut(&mut self.assets).insert(id, Arc::new(asset));
     }
 
     /// Takes an asset out.
     pub fn remove_asset(&mut self, id: AssetId) -> Option<Arc<Asset>> {
-        self.assets.remove(&id)
+        Arc::make_mut(&mut self.assets).remove(&id)
     }
 
     /// The assets that differ from an earlier workspace, in either direction.
     pub fn assets_changed_since(&self, earlier: &Self) -> Vec<AssetId> {
-        let item = |item: DiffItem<'_, '_, AssetId, Arc<Asset>>| match item {
-            DiffItem::Add(id, _) | DiffItem::Remove(id, _) => *id,
-            DiffItem::Update { old: (id, _), .. } => *id,
-        };
-        earlier.assets.diff(&self.assets).map(item).collect()
+        differing(&earlier.assets, &self.assets)
     }
 
     /// Takes settings as they are.

@@ -2,14 +2,11 @@
 
 use std::sync::Arc;
 
-use litemap::LiteMap;
-
 use super::{group::Group, idea::Idea, idea_card::IdeaCard, poll::Poll};
-use crate::domain::{CustomerId, GroupId, IdeaId, PollId, Workspace};
-
-/// Things by id. Cloning is free; a change copies the list of what they are, not the things: some
-/// thousand of them cost less than a tree costs in code.
-type Shared<K, V> = Arc<LiteMap<K, Arc<V>>>;
+use crate::domain::{
+    CustomerId, GroupId, IdeaId, PollId, Workspace,
+    shared::{Shared, differing},
+};
 
 /// Every idea, poll and group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,19 +14,6 @@ pub struct CoCreation {
     ideas: Shared<IdeaId, IdeaCard>,
     polls: Shared<PollId, Poll>,
     groups: Shared<GroupId, Group>,
-}
-
-/// The ids of what differs between two maps, in either direction.
-fn differing<K: Copy + Ord, V: PartialEq>(before: &Shared<K, V>, after: &Shared<K, V>) -> Vec<K> {
-    if Arc::ptr_eq(before, after) {
-        return Vec::new();
-    }
-    let is_as_before = |(id, now): &(&K, &Arc<V>)| {
-        before.get(*id).is_some_and(|then| Arc::ptr_eq(then, now) || then == *now)
-    };
-    let new = after.iter().filter(|entry| !is_as_before(entry)).map(|(id, _)| *id);
-    let gone = before.keys().filter(|id| after.get(*id).is_none()).copied();
-    new.chain(gone).collect()
 }
 
 /// Ideas, polls and groups as they are: from storage, another tab or an undo.
