@@ -18,6 +18,8 @@ pub const LANGUAGE: &str = "language";
 pub const WORKSPACE: &str = "workspace";
 /// Whether single keys are shortcuts: `off`; absent means on (WCAG 2.1.4).
 pub const SINGLE_KEYS: &str = "single-keys";
+/// Whether the browser was asked to keep what is stored: `yes` once it was.
+pub const ASKED_TO_KEEP: &str = "asked-to-keep";
 
 thread_local! {
     /// What could not be written; it outranks what is stored. `None`: removed.

@@ -48,6 +48,11 @@ impl Saving {
     pub fn of(unsaved: Vec<Receipt>) -> Self {
         Self { queue: unsaved.into(), runs: false }
     }
+
+    /// Whether nothing is left to save.
+    pub fn is_empty(&self) -> bool {
+        self.queue.is_empty()
+    }
 }
 
 impl AppState {
@@ -88,6 +93,7 @@ impl AppState {
                     if let Some(tell) = tell {
                         tell(&pages);
                     }
+                    self.note_saved();
                 }
                 Err(error) => return self.save_failed(error),
             }
@@ -149,7 +155,7 @@ impl AppState {
         self.notice.set(Some(Notice { done, can_undo: true }));
     }
 
-    /// Takes in records from a file, as one merge and one step to undo.
+    /// Takes in records from a file or a restore point, as one merge and one step to undo.
     pub fn adopt_records(&self, records: Vec<Record>) {
         let started = self.inner.try_update_value(|inner| {
             let receipt = inner.book.as_ref().and_then(|book| book.adopt(records));

@@ -82,7 +82,9 @@ impl Written {
     pub fn fresh_json(&self) -> Vec<u8> {
         match self {
             Self::Whole(customer, stamp) => customer::write(customer, *stamp),
-            Self::Part(record, None) => record.to_json(),
+            Self::Part(record, None) => {
+                merge(Record::new(record.key.clone()), record.clone()).to_json()
+            }
             Self::Part(record, Some(rest)) => {
                 merge(whole(rest, Stamp::BEFORE_ALL), record.clone()).to_json()
             }

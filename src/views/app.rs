@@ -40,9 +40,9 @@ fn Stages(stage: RwSignal<Stage>) -> impl IntoView {
         ui.language.track();
         match stage.get() {
             Stage::Opening => ().into_any(),
-            Stage::Rescue { damage, missing } => {
+            Stage::Rescue { damage, missing, came_back } => {
                 let on_continue = Callback::new(move |()| stage.set(Stage::Open));
-                view! { <RescueScreen damage missing on_continue/> }.into_any()
+                view! { <RescueScreen damage missing came_back on_continue/> }.into_any()
             }
             Stage::Open => view! { <Shell/> }.into_any(),
         }

@@ -13,6 +13,8 @@ mod damage;
 mod files;
 mod fixture;
 mod made_up;
+mod points;
 mod round_trips;
 mod shop;
 mod tabs;
+mod versions;

@@ -40,6 +40,8 @@ impl Language {
             Done::Imported { added, filled } => {
                 self.done_imported_and_filled(&added.to_string(), &filled.to_string())
             }
+            Done::CameBack { n } => self.done_came_back(*n),
+            Done::WentBack => self.done_went_back().to_owned(),
             Done::Many { n } => self.done_many(*n),
             Done::Settings => self.done_settings().to_owned(),
             Done::Undone(step) => self.done_undone(&self.done(step, workspace, grouping)),
