@@ -18,7 +18,7 @@ use crate::{
         memory::MemoryJournal,
     },
     views::{
-        App,
+        App, chunks,
         ui::{Keeping, Stock, Ui},
         wording::Language,
     },
@@ -172,8 +172,7 @@ pub async fn open_sample(ui: Ui, state: AppState) {
             Language::German => sample::Language::German,
             Language::English => sample::Language::English,
         };
-        let mut new_id = ids::new_id;
-        if let Ok(textbook) = sample::textbook(language, clock::today(), &mut new_id) {
+        if let Ok(Some(textbook)) = chunks::textbook(language, clock::today()).await {
             state.replace(textbook);
         }
     }

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::{
     axes::axis,
     ids::ContactId,
+    iso,
     limits::{LINE_MAX, NOTE_MAX},
     problem::{Check, Field, Issue, Problems},
     text::{clean_line, clean_text},
@@ -154,7 +155,7 @@ impl ContactDraft {
     /// An empty form for a contact now.
     pub fn new(now: NaiveDateTime) -> Self {
         Self {
-            at: now.format(MINUTE).to_string(),
+            at: iso::minute_text(now),
             channel: Channel::Call,
             direction: Direction::Outbound,
             purpose: None,
@@ -172,7 +173,7 @@ impl ContactDraft {
     pub fn of(contact: &Contact) -> Self {
         let next = contact.next.as_ref();
         Self {
-            at: contact.at.format(MINUTE).to_string(),
+            at: iso::minute_text(contact.at),
             channel: contact.channel,
             direction: contact.direction,
             purpose: contact.purpose,
@@ -230,16 +231,13 @@ impl ContactDraft {
     }
 }
 
-const MINUTE: &str = "%Y-%m-%dT%H:%M";
-
 fn read_minute(text: &str) -> Option<NaiveDateTime> {
-    let read = |form| NaiveDateTime::parse_from_str(text, form).ok();
-    read(MINUTE).or_else(|| read("%Y-%m-%dT%H:%M:%S")).filter(|at| is_sensible(at.date()))
+    iso::read_moment(text).filter(|at| is_sensible(at.date()))
 }
 
 /// A day written `YYYY-MM-DD`, from 1900 to 2200.
 pub(super) fn read_day(text: &str) -> Option<NaiveDate> {
-    text.parse().ok().filter(|day| is_sensible(*day))
+    iso::read_day(text).filter(|day| is_sensible(*day))
 }
 
 fn is_sensible(day: NaiveDate) -> bool {

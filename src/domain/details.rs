@@ -22,6 +22,21 @@ pub enum Kind {
     Person,
 }
 
+impl Kind {
+    /// The stable word for files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Firm => "firm",
+            Self::Person => "person",
+        }
+    }
+
+    /// The kind with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Firm, Self::Person].into_iter().find(|kind| kind.key() == key)
+    }
+}
+
 /// The master data, valid as it stands. Empty text means: not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {

@@ -245,7 +245,13 @@ fn stroke(path: &mut String, command: char, x: f32, y: f32) {
     number(path, y);
 }
 
-/// To one decimal, without the weight of full float formatting.
+/// A length to one decimal, without the weight of full float formatting.
+pub fn tenths(value: f32) -> String {
+    let mut text = String::new();
+    number(&mut text, value);
+    text
+}
+
 fn number(path: &mut String, value: f32) {
     let tenths = (value * 10.0).round() as i32;
     if tenths < 0 {

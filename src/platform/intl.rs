@@ -61,7 +61,7 @@ pub enum Plural {
 /// `12.500 €`, `12.500,50 €`.
 pub fn money(language: &str, currency: &str, minor: i64) -> String {
     let decimals = if minor % 100 == 0 { 0 } else { 2 };
-    let plain = || format!("{:.decimals$} {currency}", minor as f64 / 100.0);
+    let plain = || [&fixed(minor as f64 / 100.0, decimals), " ", currency].concat();
     let Some(currency) = currency_code(currency) else { return plain() };
     let style = Style::Money { currency, decimals };
     call(style, language, &[JsValue::from_f64(minor as f64 / 100.0)])
@@ -79,7 +79,7 @@ fn currency_code(currency: &str) -> Option<[u8; 3]> {
 pub fn number(language: &str, value: f64, decimals: u8) -> String {
     let decimals = usize::from(decimals.min(20));
     let text = call(Style::Number { decimals }, language, &[JsValue::from_f64(value)]);
-    text.and_then(|text| text.as_string()).unwrap_or_else(|| format!("{value:.decimals$}"))
+    text.and_then(|text| text.as_string()).unwrap_or_else(|| fixed(value, decimals))
 }
 
 /// A share of one with at most so many decimals: `0.125` is `12,5 %`.
@@ -87,7 +87,13 @@ pub fn percent(language: &str, share: f64, decimals: u8) -> String {
     let decimals = usize::from(decimals.min(20));
     let text = call(Style::Percent { decimals }, language, &[JsValue::from_f64(share)]);
     text.and_then(|text| text.as_string())
-        .unwrap_or_else(|| format!("{:.decimals$} %", share * 100.0))
+        .unwrap_or_else(|| [&fixed(share * 100.0, decimals), " %"].concat())
+}
+
+/// A number as JavaScript writes it, without the weight of Rust's own float formatting.
+fn fixed(value: f64, decimals: usize) -> String {
+    let digits = u8::try_from(decimals).unwrap_or_default();
+    js_sys::Number::from(value).to_fixed(digits).map(String::from).unwrap_or_default()
 }
 
 /// A calendar day.
@@ -113,7 +119,12 @@ pub fn day(language: &str, day: NaiveDate, style: DayStyle) -> String {
 pub fn time(language: &str, time: NaiveTime) -> String {
     let moment = f64::from(time.num_seconds_from_midnight()) * 1_000.0;
     let text = call(Style::Time, language, &[JsValue::from_f64(moment)]);
-    text.and_then(|text| text.as_string()).unwrap_or_else(|| time.format("%H:%M").to_string())
+    text.and_then(|text| text.as_string()).unwrap_or_else(|| hour_and_minute(time))
+}
+
+fn hour_and_minute(time: NaiveTime) -> String {
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    [&two(time.hour()), ":", &two(time.minute())].concat()
 }
 
 /// How far away: `-1` day is `gestern`, `3` days is `in 3 Tagen`.

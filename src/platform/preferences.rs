@@ -44,6 +44,15 @@ pub fn remove(name: &str) {
     remember_unless(stored, name, None);
 }
 
+/// Takes back every choice whose name contains this.
+pub fn remove_all_naming(part: &str) {
+    let Some(store) = store() else { return };
+    let keys = (0..store.length().unwrap_or(0)).filter_map(|at| store.key(at).ok()?);
+    let named = keys.filter_map(|key| key.strip_prefix(FOLDER).map(str::to_owned));
+    let found: Vec<String> = named.filter(|name| name.contains(part)).collect();
+    found.iter().for_each(|name| remove(name));
+}
+
 /// Whether localStorage takes and gives back a value right now. It does not when site data is
 /// blocked, when the quota is used up or when the file is damaged.
 pub fn storage_works() -> bool {

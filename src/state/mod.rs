@@ -4,6 +4,7 @@
 //! Knows domain and storage, never the browser: time, ids and waiting come in through [`Ports`].
 
 mod done;
+mod person;
 mod points;
 mod ports;
 mod saving;

@@ -1,9 +1,11 @@
 //! The canary: how much was stored and what was backed up, kept in the other lane, so that a wiped
 //! database is noticed and a backup is not forgotten.
 
-use serde::{Deserialize, Serialize};
-
-use super::{SCHEMA, book::Book};
+use super::{
+    SCHEMA,
+    book::Book,
+    codec::{object, shape, written_shape},
+};
 
 /// So many changes without a backup are too many.
 const CHANGES_MAX: u32 = 50;
@@ -13,8 +15,7 @@ const AGE_MAX_MS: u64 = 7 * 24 * 60 * 60 * 1000;
 const QUIET_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// What the canary knows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Canary {
     /// How many customer files were stored, those taken back included: a number that never falls.
     pub customers: usize,
@@ -26,8 +27,7 @@ pub(super) struct Canary {
 
 /// How far the last file that the person holds is behind. Several tabs may count a few changes too
 /// few; nothing else depends on it. Times in milliseconds since 1970.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Backup {
     /// When it was made; 0 when never.
     pub made_at: u64,
@@ -47,14 +47,27 @@ impl Backup {
     }
 }
 
+shape! {
+    Canary;
+    "customers" => customers,
+    "schema" => schema,
+    "backup" => backup.made_at,
+    "changes" => backup.changes,
+    "since" => backup.since,
+    "quiet" => backup.quiet_until,
+}
+
 impl Canary {
     /// Reads the text; what is unreadable says nothing.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        let mut canary = Self::default();
+        object(text, &mut canary).ok().map(|()| canary)
     }
 
     fn text(self) -> String {
-        serde_json::to_string(&self).unwrap_or_default()
+        let mut text = String::new();
+        written_shape(&self, &mut text);
+        text
     }
 }
 

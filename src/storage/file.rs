@@ -3,20 +3,14 @@
 //!
 //! A file may come from anyone, so everything is counted before it is read.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
 use super::{
     SCHEMA,
-    document::{customer, settings},
-    page,
-    record::{Record, RecordKey},
+    codec::{list, members},
+    document, page,
+    record::Record,
     stamp::Stamp,
 };
-use crate::domain::{
-    CONTACTS_MAX, Customer, EMAIL_MAX, LINE_MAX, NOTE_MAX, PEOPLE_MAX, Settings, TAG_MAX, TAGS_MAX,
-    Workspace,
-};
+use crate::domain::Workspace;
 
 /// The word that names the format.
 const FORMAT: &str = "rapport-workspace";
@@ -54,45 +48,62 @@ pub enum FileProblem {
 pub struct WorkspaceFile<'a> {
     /// When it was made, in milliseconds since 1970.
     pub made_at: u64,
-    bytes: &'a [u8],
-    records: Vec<&'a RawValue>,
+    json: &'a str,
+    records: Vec<&'a str>,
 }
 
 /// Reads the frame of a workspace file and counts what is in it.
 pub fn read(bytes: &[u8]) -> Result<WorkspaceFile<'_>, FileProblem> {
-    #[derive(Deserialize)]
-    struct Version {
-        format: String,
-        schema: u16,
-    }
-    #[derive(Deserialize)]
-    struct Content<'a> {
-        #[serde(default)]
-        made_at: u64,
-        #[serde(borrow)]
-        records: Vec<&'a RawValue>,
-    }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.len() > FILE_MAX {
         return Err(FileProblem::TooLarge);
     }
     count(bytes)?;
-    let broken = |error: serde_json::Error| match announces_itself(bytes) {
-        true => FileProblem::Damaged { line: error.line(), column: error.column() },
-        false => FileProblem::NotAWorkspaceFile,
-    };
-    let version: Version = serde_json::from_slice(bytes).map_err(broken)?;
-    if version.format != FORMAT {
+    let broken = |at| if announces_itself(bytes) { at } else { FileProblem::NotAWorkspaceFile };
+    let json = std::str::from_utf8(bytes)
+        .map_err(|error| broken(damaged_at(bytes, error.valid_up_to())))?;
+    let (mut format, mut schema, mut made_at) = (String::new(), 0_u16, 0_u64);
+    let mut records = None;
+    let read = members(json, |members| {
+        while let Some(name) = members.name()? {
+            match name.as_ref() {
+                "format" => members.value(&mut format)?,
+                "schema" => members.value(&mut schema)?,
+                "made_at" => members.value(&mut made_at)?,
+                "records" => records = Some(members.raw()?),
+                _ => members.skip()?,
+            }
+        }
+        Ok(())
+    });
+    read.map_err(|error| {
+        broken(FileProblem::Damaged { line: error.line(), column: error.column() })
+    })?;
+    if format != FORMAT {
         return Err(FileProblem::NotAWorkspaceFile);
     }
-    if version.schema > SCHEMA {
-        return Err(FileProblem::TooNew(version.schema));
+    if schema > SCHEMA {
+        return Err(FileProblem::TooNew(schema));
     }
-    let content: Content<'_> = serde_json::from_slice(bytes).map_err(broken)?;
-    if content.records.len() > RECORDS_MAX {
+    let raw = records.unwrap_or("[]");
+    let records = list(raw).map_err(|_| damaged_at(bytes, offset(json, raw)))?;
+    if records.len() > RECORDS_MAX {
         return Err(FileProblem::TooLarge);
     }
-    Ok(WorkspaceFile { made_at: content.made_at, bytes, records: content.records })
+    Ok(WorkspaceFile { made_at, json, records })
+}
+
+/// Where a part of a text begins.
+fn offset(whole: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize)
+}
+
+/// The line and column of a place.
+fn damaged_at(bytes: &[u8], place: usize) -> FileProblem {
+    let before = bytes.get(..place).unwrap_or_default();
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let last = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    FileProblem::Damaged { line, column: last.len() + 1 }
 }
 
 /// Whether a file that cannot be read says at its start that it is one of ours.
@@ -128,22 +139,11 @@ impl WorkspaceFile<'_> {
     /// workspace that is not empty, [`adopt`](super::Book::adopt) its records.
     pub fn workspace(&self) -> Result<Workspace, FileProblem> {
         let mut workspace = Workspace::default();
-        for raw in &self.records {
-            let json = raw.get().as_bytes();
-            match page::head(json).map(|key| key.kind) {
-                Some(kind) if kind == RecordKey::CUSTOMER => {
-                    let read = customer::read(json).map_err(|_| self.broken_at(raw))?;
-                    if let Some(customer) = read.customer {
-                        within_limits(&customer)?;
-                        workspace.put(customer);
-                    }
-                }
-                Some(kind) if kind == RecordKey::SETTINGS => {
-                    let settings = self.record(raw).map(|record| settings::of_record(&record))?;
-                    workspace.put_settings(settings.map_err(|_| self.broken_at(raw))?);
-                }
-                Some(_) => {}
-                None => return Err(self.broken_at(raw)),
+        for json in &self.records {
+            let key = page::head(json.as_bytes()).ok_or_else(|| self.broken_at(json))?;
+            document::read(&key, json, &mut workspace).map_err(|_| self.broken_at(json))?;
+            if !document::fits(&workspace, &key) {
+                return Err(FileProblem::TooLarge);
             }
         }
         Ok(workspace)
@@ -152,60 +152,28 @@ impl WorkspaceFile<'_> {
     /// Every record with its stamps. All of them can be read, and none holds more than it may.
     pub fn records(&self) -> Result<Vec<Record>, FileProblem> {
         self.workspace()?;
-        self.records.iter().map(|raw| self.record(raw)).collect()
+        self.records.iter().map(|json| self.record(json)).collect()
     }
 
-    fn record(&self, raw: &RawValue) -> Result<Record, FileProblem> {
-        let record = Record::from_json(raw.get().as_bytes()).map_err(|_| self.broken_at(raw))?;
+    fn record(&self, json: &str) -> Result<Record, FileProblem> {
+        let record = Record::from_json(json.as_bytes()).map_err(|_| self.broken_at(json))?;
         let is_plausible = record.entries().all(|entry| entry.stamp.is_plausible());
-        if is_plausible { Ok(record) } else { Err(self.broken_at(raw)) }
+        if is_plausible { Ok(record) } else { Err(self.broken_at(json)) }
     }
 
     /// Where a record begins that cannot be read.
-    fn broken_at(&self, raw: &RawValue) -> FileProblem {
-        let start = (raw.get().as_ptr() as usize).saturating_sub(self.bytes.as_ptr() as usize);
-        let before = self.bytes.get(..start).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let last = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-        FileProblem::Damaged { line, column: last.len() + 1 }
+    fn broken_at(&self, json: &str) -> FileProblem {
+        damaged_at(self.json.as_bytes(), offset(self.json, json))
     }
-}
-
-/// Refuses a customer that no form of the app would have let in.
-fn within_limits(customer: &Customer) -> Result<(), FileProblem> {
-    let (details, profile) = (&customer.details, &customer.profile);
-    let (address, evidence) = (&details.address, &profile.evidence);
-    let long = |text: &String, max: usize| text.len() > max && text.chars().count() > max;
-    let people = details.people.iter().flat_map(|p| [&p.name, &p.role, &p.email, &p.phone]);
-    let lines = [
-        [&details.name, &details.sector, &details.email, &details.phone],
-        [&address.street, &address.postal_code, &address.city, &address.country],
-        [&details.our_contact, &evidence.trust, &evidence.shared_values, &evidence.experience],
-    ];
-    let notes = [&details.need, &details.notes, &details.web, &profile.customer_view.evidence];
-    let is_over = customer.contacts.len() > CONTACTS_MAX
-        || details.people.len() > PEOPLE_MAX
-        || details.tags.len() > TAGS_MAX
-        || details.tags.iter().any(|tag| long(tag, TAG_MAX))
-        || lines.into_iter().flatten().chain(people).any(|text| long(text, EMAIL_MAX))
-        || notes.into_iter().any(|text| long(text, NOTE_MAX))
-        || customer.contacts.values().any(|contact| {
-            let next = contact.next.iter().map(|next| &next.text);
-            next.chain([&contact.with]).any(|text| long(text, LINE_MAX))
-                || long(&contact.text, NOTE_MAX)
-                || long(&contact.heard, NOTE_MAX)
-        });
-    if is_over { Err(FileProblem::TooLarge) } else { Ok(()) }
 }
 
 /// The file of a workspace in which everything was written at `stamp`.
 pub fn write(workspace: &Workspace, stamp: Stamp) -> Vec<u8> {
     let mut file = begin(stamp.wall_ms());
-    if **workspace.settings() != Settings::default() {
-        push(&mut file, &settings::to_record(workspace.settings(), stamp).to_json());
-    }
-    for card in workspace.in_order() {
-        push(&mut file, &customer::write(&card.customer, stamp));
+    for found in document::differences(&Workspace::default(), workspace) {
+        if let Some(record) = found.after {
+            push(&mut file, &document::write(&found.key, record.as_ref(), stamp));
+        }
     }
     end(file)
 }

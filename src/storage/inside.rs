@@ -50,13 +50,39 @@ pub struct StoredEntry {
     pub at_ms: u64,
 }
 
-/// A stored value as a person reads it: text without quotes, nothing for nothing.
+/// A stored value as a person reads it: text without quotes, of lists and objects what is in them,
+/// nothing for nothing.
 fn plain(entry: &Entry) -> String {
-    let raw = entry.value.to_string();
-    if raw == "null" {
-        return String::new();
+    let (mut words, mut rest) = (Vec::new(), entry.value.as_ref());
+    while let Some(start) = rest.find(|c: char| !"{}[],: ".contains(c)) {
+        let (word, behind) = one(rest.get(start..).unwrap_or_default());
+        rest = behind;
+        // What stands before a colon is a name, and `null` is nothing.
+        if !behind.starts_with(':') && word != Record::REMOVED {
+            words.push(serde_json::from_str(word).unwrap_or_else(|_| word.to_owned()));
+        }
     }
-    serde_json::from_str(&raw).unwrap_or(raw)
+    words.join(" · ")
+}
+
+/// The text, number or flag at the start, and what is behind it.
+fn one(json: &str) -> (&str, &str) {
+    let mut is_escaped = false;
+    let is_text = json.starts_with('"');
+    let ends = |(at, c): (usize, char)| match is_text {
+        true if at == 0 => None,
+        true if is_escaped => {
+            is_escaped = false;
+            None
+        }
+        true => {
+            is_escaped = c == '\\';
+            (c == '"').then_some(at + 1)
+        }
+        false => ",:]}".contains(c).then_some(at),
+    };
+    let end = json.char_indices().find_map(ends).unwrap_or(json.len());
+    json.split_at_checked(end).unwrap_or((json, ""))
 }
 
 impl Book {
@@ -140,6 +166,26 @@ impl Book {
                 Some(shelf) => super::points::without(&*shelf, &key).await,
                 None => Ok(()),
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::Stamp;
+
+    #[test]
+    fn stored_values_are_readable() {
+        let plain = |value: &str| plain(&Entry { value: value.into(), stamp: Stamp::BEFORE_ALL });
+        for (stored, read) in [
+            ("null", ""),
+            ("12", "12"),
+            (r#""Say \"yes\": ok""#, r#"Say "yes": ok"#),
+            (r#"[{"name":"Uwe","role":"Chef"},{"name":"Ida"}]"#, "Uwe · Chef · Ida"),
+            (r#"{"cents":-5,"expected":true,"x":null}"#, "-5 · true"),
+        ] {
+            assert_eq!(plain(stored), read);
         }
     }
 }

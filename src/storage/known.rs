@@ -1,23 +1,21 @@
 //! What a tab knows of the stored records without keeping them: enough to stamp the next edit.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{
-    document::customer::ReadCustomer,
-    record::{Record, RecordKey},
+    document::{Noted, Patch},
+    record::RecordKey,
     stamp::Stamp,
 };
-use crate::domain::{ContactId, CustomerId};
 
 /// Everything a tab knows.
 #[derive(Default)]
 pub(super) struct Known {
     records: HashMap<Uuid, Trace>,
-    /// What newer versions keep with a contact; most often nothing at all.
-    unknown: HashMap<(CustomerId, ContactId), Map<String, Value>>,
+    /// What newer versions keep inside an entry, by record and path; most often nothing at all.
+    unknown: BTreeMap<(Uuid, String), String>,
     stored: usize,
 }
 
@@ -44,11 +42,11 @@ impl Known {
         self.records.values().map(|trace| trace.latest).max()
     }
 
-    /// Notes a customer file as it was read.
-    pub fn note_read(&mut self, read: &mut ReadCustomer) {
-        self.unknown.extend(read.take_unknown());
-        let trace = self.records.entry(read.id.0).or_default();
-        trace.latest = trace.latest.max(read.latest);
+    /// Notes a record as it was read.
+    pub fn note_read(&mut self, key: &RecordKey, noted: Noted) {
+        let unknown = noted.unknown.into_iter();
+        self.unknown.extend(unknown.map(|(path, members)| ((key.id, path), members)));
+        self.note_edit(key.id, noted.latest);
     }
 
     /// Notes an edit, stored or not.
@@ -66,18 +64,16 @@ impl Known {
         }
     }
 
-    /// Adds to the values of contacts what newer versions keep with them.
-    pub fn complete(&self, id: CustomerId, fields: &mut [(String, Value)]) {
+    /// Adds to the entries of a patch what newer versions keep inside them.
+    pub fn complete(&self, patch: &mut Patch) {
         if self.unknown.is_empty() {
             return;
         }
-        for (path, value) in fields {
-            let Some((Record::CONTACTS, contact)) = path.split_once('/') else { continue };
-            let contact = contact.parse().ok().and_then(|contact| self.unknown.get(&(id, contact)));
-            if let (Some(unknown), Value::Object(value)) = (contact, value) {
-                for (name, extra) in unknown {
-                    value.entry(name).or_insert_with(|| extra.clone());
-                }
+        for (path, json) in &mut patch.fields {
+            let unknown = self.unknown.get(&(patch.key.id, path.clone()));
+            if let (Some(unknown), Some(known)) = (unknown, json.strip_suffix('}')) {
+                let comma = if known == "{" { "" } else { "," };
+                *json = [known, comma, unknown, "}"].concat().into();
             }
         }
     }

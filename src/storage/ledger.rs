@@ -124,7 +124,7 @@ impl Ledger {
         for written in settled.chain(pending).flat_map(|operation| &operation.written) {
             let key = written.key();
             if holds(key.page()) {
-                overlay.entry(key).or_default().push(written.record());
+                overlay.entry(key.clone()).or_default().push(written.record());
             }
         }
         overlay
@@ -137,26 +137,21 @@ impl Ledger {
             return Vec::new();
         }
         let tick = self.clock.tick(now_ms, None);
-        differences.into_iter().map(|found| self.stamped(found, tick, now_ms)).collect()
+        differences.into_iter().filter_map(|found| self.stamped(found, tick, now_ms)).collect()
     }
 
-    fn stamped(&mut self, found: Difference<'_>, tick: Stamp, now_ms: u64) -> Written {
-        if let Difference::New(customer) = found
-            && self.known.latest(customer.id.0).is_none()
+    fn stamped(&mut self, found: Difference, tick: Stamp, now_ms: u64) -> Option<Written> {
+        if let (None, Some(file)) = (&found.before, &found.after)
+            && self.known.latest(found.key.id).is_none()
         {
-            self.known.note_edit(customer.id.0, tick);
-            return Written::Whole(Arc::clone(customer), tick);
+            self.known.note_edit(found.key.id, tick);
+            return Some(Written::Whole(found.key, Arc::clone(file), tick));
         }
-        let rest = match &found {
-            Difference::New(customer) | Difference::Edited(customer, _) => {
-                Some((*customer).clone())
-            }
-            Difference::Gone(_) | Difference::Settings(_) => None,
-        };
         let mut patch = found.patch();
-        if let Some(customer) = &rest {
-            self.known.complete(customer.id, &mut patch.fields);
+        if patch.fields.is_empty() {
+            return None;
         }
+        self.known.complete(&mut patch);
         let over = self.known.latest(patch.key.id);
         let stamp = match over {
             Some(over) if over >= tick => self.clock.tick(now_ms, Some(over)),
@@ -168,7 +163,7 @@ impl Ledger {
         for (path, value) in patch.fields {
             record.set(&path, value, stamp);
         }
-        Written::Part(record, rest)
+        Some(Written::Part(record, found.after))
     }
 
     /// The stamp of an edit of a whole record, over everything known of it.
@@ -192,7 +187,7 @@ impl Ledger {
     pub fn settle(&mut self, id: OperationId) {
         let Some(Pending { operation, .. }) = self.pending.remove(&id) else { return };
         for written in &operation.written {
-            self.known.note_stored(&written.key());
+            self.known.note_stored(written.key());
         }
         self.settlements += 1;
         if self.readings > 0 {

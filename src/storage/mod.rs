@@ -9,9 +9,10 @@
 //! |---|---|
 //! | `stamp` | when a field was written, and the clock that says so |
 //! | `record`, `merge` | a record as fields with stamps, and the one merge |
-//! | `document` | the stored shape of customers and settings, kept for ever |
 //! | `versions` | what was written at once by two who did not know of each other; erasure |
 //! | `inside` | one record as a person may want to see it, and its erasure everywhere |
+//! | `codec` | fields, entries and sections to JSON and back, by one description for both |
+//! | `document` | the stored shape of every record, kept for ever, and the list of their kinds |
 //! | `frame`, `page` | files as bytes with a checksum, many of them in one row |
 //! | `operation` | one change of the person, as the journal keeps it |
 //! | `lane`, `journal` | the two traits; `memory` and `browser` implement them |
@@ -25,6 +26,7 @@ mod book;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 mod canary;
+mod codec;
 mod damage;
 pub mod document;
 pub mod file;

@@ -6,8 +6,8 @@ use std::{cell::RefCell, rc::Rc};
 use super::{
     SCHEMA,
     book::Book,
+    codec::Unreadable,
     damage::{Damage, Place, Reason},
-    document::Unreadable,
     journal::Journal,
     known::Known,
     lane::{Lane, LaneError},
@@ -16,9 +16,9 @@ use super::{
     operation::Operation,
     page::{self, Found, Overlay},
     points::{Cause, Shelf},
-    record::{Record, RecordKey},
+    record::Record,
 };
-use crate::domain::{Customer, CustomerId, Workspace};
+use crate::domain::Workspace;
 
 /// What was found at the start.
 #[derive(Debug)]
@@ -190,12 +190,14 @@ impl Reader {
 
     /// Reads one page.
     pub fn read_page(&mut self, number: u8, page: &[u8], overlay: &mut Overlay, known: &mut Known) {
-        page::read(page, overlay, |found| {
-            if let Found::Customer(read) = &found {
-                known.note_stored(&RecordKey::customer(read.id));
+        let mut workspace = std::mem::take(&mut self.workspace);
+        page::read(page, overlay, &mut workspace, |found| {
+            if let Found::Read(key, _) = &found {
+                known.note_stored(key);
             }
             self.take(number, found, known);
         });
+        self.workspace = workspace;
     }
 
     /// Reads what no page held: new files that only the journal has.
@@ -203,7 +205,7 @@ impl Reader {
         for (key, parts) in overlay {
             let number = key.page();
             let record = parts.into_iter().fold(Record::new(key), super::merge);
-            match page::read_record(&record) {
+            match page::read_record(&record, &mut self.workspace) {
                 Ok(found) => self.take(number, found, known),
                 Err(error) => {
                     self.take(number, Found::Damaged(&record.to_json(), reason(&error)), known);
@@ -214,16 +216,9 @@ impl Reader {
 
     fn take(&mut self, number: u8, found: Found<'_>, known: &mut Known) {
         match found {
-            Found::Customer(mut read) => {
-                known.note_read(&mut read);
-                self.take_customer(read.id, read.customer);
-            }
-            Found::Settings(settings, latest) => {
-                known.note_edit(RecordKey::settings().id, latest);
-                if **self.workspace.settings() != settings {
-                    self.workspace.put_settings(settings);
-                    self.is_changed = true;
-                }
+            Found::Read(key, noted) => {
+                self.is_changed |= noted.changes;
+                known.note_read(&key, noted);
             }
             Found::Other => {}
             Found::Damaged(bytes, reason) => {
@@ -231,20 +226,6 @@ impl Reader {
                 self.damage.push(Damage { place, bytes: bytes.to_vec(), reason });
             }
         }
-    }
-
-    fn take_customer(&mut self, id: CustomerId, customer: Option<Customer>) {
-        let shown = self.workspace.customer(id).map(AsRef::as_ref);
-        if shown == customer.as_ref() {
-            return;
-        }
-        match customer {
-            Some(customer) => self.workspace.put(customer),
-            None => {
-                self.workspace.remove(id);
-            }
-        }
-        self.is_changed = true;
     }
 }
 

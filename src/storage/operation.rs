@@ -3,17 +3,15 @@
 
 use std::{collections::BTreeMap, fmt, str::FromStr, sync::Arc};
 
-use serde::Deserialize;
-
 use super::{
     SCHEMA,
+    codec::{Unreadable, list, members},
     damage::Reason,
-    document::customer,
+    document::{self, File},
     merge::merge,
     record::{Record, RecordKey},
     stamp::Stamp,
 };
-use crate::domain::Customer;
 
 /// Which operation: no two tabs of any device ever give the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,27 +50,33 @@ pub struct Operation {
 }
 
 /// What an operation writes into one record.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Written {
-    /// A new customer file. It becomes bytes only when it is needed: an import has thousands.
-    Whole(Arc<Customer>, Stamp),
-    /// Some entries, and the whole file as the person saw it, should the store have lost it.
-    Part(Record, Option<Arc<Customer>>),
+    /// A new record. It becomes bytes only when it is needed: an import has thousands.
+    Whole(RecordKey, Arc<dyn File>, Stamp),
+    /// Some entries, and the whole record as the person saw it, should the store have lost it.
+    Part(Record, Option<Arc<dyn File>>),
+}
+
+impl fmt::Debug for Written {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.key(), out)
+    }
 }
 
 impl Written {
     /// Which record it is for.
-    pub fn key(&self) -> RecordKey {
+    pub fn key(&self) -> &RecordKey {
         match self {
-            Self::Whole(customer, _) => RecordKey::customer(customer.id),
-            Self::Part(record, _) => record.key.clone(),
+            Self::Whole(key, ..) => key,
+            Self::Part(record, _) => &record.key,
         }
     }
 
     /// The record or part to merge in.
     pub fn record(&self) -> Record {
         match self {
-            Self::Whole(customer, stamp) => whole(customer, *stamp),
+            Self::Whole(key, file, stamp) => whole(key, file.as_ref(), *stamp),
             Self::Part(record, _) => record.clone(),
         }
     }
@@ -81,27 +85,28 @@ impl Written {
     /// with a stamp before all others, so that it loses to anything that turns up again.
     pub fn fresh_json(&self) -> Vec<u8> {
         match self {
-            Self::Whole(customer, stamp) => customer::write(customer, *stamp),
             Self::Part(record, None) => {
                 merge(Record::new(record.key.clone()), record.clone()).to_json()
             }
             Self::Part(record, Some(rest)) => {
-                merge(whole(rest, Stamp::BEFORE_ALL), record.clone()).to_json()
+                let rest = whole(&record.key, rest.as_ref(), Stamp::BEFORE_ALL);
+                merge(rest, record.clone()).to_json()
             }
+            other => other.json(),
         }
     }
 
     fn json(&self) -> Vec<u8> {
         match self {
-            Self::Whole(customer, stamp) => customer::write(customer, *stamp),
+            Self::Whole(key, file, stamp) => document::write(key, file.as_ref(), *stamp),
             Self::Part(record, _) => record.to_json(),
         }
     }
 }
 
-fn whole(customer: &Customer, stamp: Stamp) -> Record {
-    let empty = || Record::new(RecordKey::customer(customer.id));
-    Record::from_json(&customer::write(customer, stamp)).unwrap_or_else(|_| empty())
+fn whole(key: &RecordKey, file: &dyn File, stamp: Stamp) -> Record {
+    let empty = |_| Record::new(key.clone());
+    Record::from_json(&document::write(key, file, stamp)).unwrap_or_else(empty)
 }
 
 impl Operation {
@@ -139,27 +144,36 @@ impl Operation {
 
     /// Reads a journal entry.
     pub fn read(id: OperationId, text: &str) -> Result<Self, Reason> {
-        #[derive(Deserialize)]
-        struct Version {
-            schema: u16,
-        }
-        #[derive(Deserialize)]
-        struct Entry {
-            records: Vec<Record>,
-        }
-        let unreadable = |error: serde_json::Error| Reason::Unreadable(error.to_string());
+        let unreadable = |error: Unreadable| Reason::Unreadable(error.to_string());
         let (sum, json) = text.split_at_checked(8).ok_or(Reason::Broken)?;
         if u32::from_str_radix(sum, 16) != Ok(crc32fast::hash(json.as_bytes())) {
             return Err(Reason::Broken);
         }
-        let version: Version = serde_json::from_str(json).map_err(unreadable)?;
-        if version.schema > SCHEMA {
-            return Err(Reason::Newer(version.schema));
+        let (schema, records) = content(json).map_err(unreadable)?;
+        if schema > SCHEMA {
+            return Err(Reason::Newer(schema));
         }
-        let entry: Entry = serde_json::from_str(json).map_err(unreadable)?;
-        let parts = entry.records.into_iter().map(|record| Written::Part(record, None));
-        Ok(Self { id, written: parts.collect() })
+        let records = list(records).map_err(|error| unreadable(error.into()))?;
+        let record = |json: &str| Record::from_json(json.as_bytes()).map_err(unreadable);
+        let part = |json| Ok(Written::Part(record(json)?, None));
+        Ok(Self { id, written: records.into_iter().map(part).collect::<Result<_, Reason>>()? })
     }
+}
+
+/// The schema of a journal entry and its records.
+fn content(json: &str) -> Result<(u16, &str), Unreadable> {
+    let (mut schema, mut records) = (None, "[]");
+    members(json, |members| {
+        while let Some(name) = members.name()? {
+            match name.as_ref() {
+                "schema" => members.value(&mut schema)?,
+                "records" => records = members.raw()?,
+                _ => members.skip()?,
+            }
+        }
+        Ok(())
+    })?;
+    Ok((schema.ok_or(Unreadable::Missing("schema"))?, records))
 }
 
 #[cfg(test)]

@@ -2,72 +2,84 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{
+    codec::{Unreadable, members},
     damage::Reason,
-    document::{
-        Unreadable,
-        customer::{self, ReadCustomer},
-        settings,
-    },
+    document::{self, Noted},
     frame::{self, Piece},
     lane::LaneError,
     merge::merge,
     operation::Written,
     record::{Record, RecordKey},
-    stamp::Stamp,
 };
-use crate::domain::{ContactId, CustomerId, Settings};
+use crate::domain::Workspace;
 
 /// What is to be merged into the files while they are read: operations that are not stored yet.
 pub(super) type Overlay = BTreeMap<RecordKey, Vec<Record>>;
 
 /// What a page holds.
-#[allow(clippy::large_enum_variant, reason = "nearly all of them are the large one")]
 pub(super) enum Found<'a> {
-    /// A customer file.
-    Customer(ReadCustomer),
-    /// The settings, and the latest stamp in them.
-    Settings(Settings, Stamp),
+    /// A record that is in the workspace now, or out of it.
+    Read(RecordKey, Noted),
     /// A record of a kind that this version does not know. It is kept.
     Other,
     /// Something that cannot be read. It is kept.
     Damaged(&'a [u8], Reason),
 }
 
-impl ReadCustomer {
-    /// What newer versions keep with the contacts, by contact.
-    pub fn take_unknown(&mut self) -> Vec<((CustomerId, ContactId), Map<String, Value>)> {
-        let id = self.id;
-        std::mem::take(&mut self.unknown).into_iter().map(|(c, map)| ((id, c), map)).collect()
-    }
-}
-
-/// Reads a page, everything that waits for it merged in. The keys that were met leave the overlay.
-pub(super) fn read<'a>(page: &'a [u8], overlay: &mut Overlay, mut each: impl FnMut(Found<'a>)) {
+/// Reads a page into a workspace, everything that waits for it merged in. The keys that were met
+/// leave the overlay.
+pub(super) fn read<'a>(
+    page: &'a [u8],
+    overlay: &mut Overlay,
+    workspace: &mut Workspace,
+    mut each: impl FnMut(Found<'a>),
+) {
     for piece in frame::pieces(page) {
         each(match piece {
-            Piece::File { json, bytes } => read_file(json, overlay).unwrap_or_else(|error| {
-                Found::Damaged(bytes, Reason::Unreadable(error.to_string()))
-            }),
+            Piece::File { json, bytes } => {
+                read_file(json, overlay, workspace).unwrap_or_else(|error| {
+                    Found::Damaged(bytes, Reason::Unreadable(error.to_string()))
+                })
+            }
             other => Found::Damaged(other.bytes(), other.reason().unwrap_or(Reason::Broken)),
         });
     }
 }
 
-fn read_file<'a>(json: &[u8], overlay: &mut Overlay) -> Result<Found<'a>, Unreadable> {
+fn read_file<'a>(
+    json: &[u8],
+    overlay: &mut Overlay,
+    workspace: &mut Workspace,
+) -> Result<Found<'a>, Unreadable> {
     let key = head(json).ok_or(Unreadable::Missing("kind"))?;
     match overlay.remove(&key) {
         Some(waiting) => {
             let stored = Record::from_json(json)?;
-            read_record(&waiting.into_iter().fold(stored, merge))
+            read_record(&waiting.into_iter().fold(stored, merge), workspace)
         }
-        None if key.kind == RecordKey::CUSTOMER => Ok(Found::Customer(customer::read(json)?)),
-        None => read_record(&Record::from_json(json)?),
+        None => read_json(key, json, workspace),
     }
+}
+
+/// Reads one record into a workspace.
+pub(super) fn read_record<'a>(
+    record: &Record,
+    workspace: &mut Workspace,
+) -> Result<Found<'a>, Unreadable> {
+    read_json(record.key.clone(), &record.to_json(), workspace)
+}
+
+fn read_json<'a>(
+    key: RecordKey,
+    json: &[u8],
+    workspace: &mut Workspace,
+) -> Result<Found<'a>, Unreadable> {
+    let json = std::str::from_utf8(json).map_err(|_| Unreadable::Missing("UTF-8"))?;
+    let read = document::read(&key, json, workspace)?;
+    Ok(read.map_or(Found::Other, |noted| Found::Read(key, noted)))
 }
 
 /// Hands on the JSON of every record of a page, everything that waits for it merged in. A file whose
@@ -98,21 +110,12 @@ pub(super) fn find(page: &[u8], key: &RecordKey) -> Option<Record> {
     files.reduce(merge)
 }
 
-/// Reads one record.
-pub(super) fn read_record<'a>(record: &Record) -> Result<Found<'a>, Unreadable> {
-    Ok(match record.key.kind.as_ref() {
-        RecordKey::CUSTOMER => Found::Customer(customer::read(&record.to_json())?),
-        RecordKey::SETTINGS => Found::Settings(settings::of_record(record)?, record.latest()),
-        _ => Found::Other,
-    })
-}
-
 /// The page after everything was merged in. What cannot be read is kept byte for byte; what a newer
 /// version wrote is not touched: then nothing is written at all.
 pub(super) fn rewrite(old: &[u8], written: &[&Written]) -> Result<Vec<u8>, LaneError> {
     let mut waiting: BTreeMap<RecordKey, Vec<&Written>> = BTreeMap::new();
     for written in written {
-        waiting.entry(written.key()).or_default().push(written);
+        waiting.entry(written.key().clone()).or_default().push(written);
     }
     let mut stored: BTreeMap<RecordKey, Record> = BTreeMap::new();
     let mut new = Vec::with_capacity(old.len() + 1024);
@@ -164,28 +167,30 @@ fn merged(stored: Option<Record>, written: &[&Written]) -> Vec<u8> {
 
 /// Which record a file is, without reading all of it: `kind` and `id` are written first.
 pub(super) fn head(json: &[u8]) -> Option<RecordKey> {
-    #[derive(Deserialize)]
-    struct Head {
-        kind: String,
-        id: Uuid,
-    }
     let quick = || {
         let rest = json.strip_prefix(br#"{"kind":""#)?;
         let end = rest.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'-'))?;
         let (kind, rest) = rest.split_at_checked(end)?;
         let (id, _) = rest.strip_prefix(br#"","id":""#)?.split_at_checked(36)?;
-        key(std::str::from_utf8(kind).ok()?, Uuid::try_parse_ascii(id).ok()?)
+        Some(key(std::str::from_utf8(kind).ok()?, Uuid::try_parse_ascii(id).ok()?))
     };
     quick().or_else(|| {
-        let head: Head = serde_json::from_slice(json).ok()?;
-        key(&head.kind, head.id)
+        let (mut kind, mut id) = (None::<String>, None);
+        let read = members(std::str::from_utf8(json).ok()?, |members| {
+            while let Some(name) = members.name()? {
+                match name.as_ref() {
+                    "kind" => members.value(&mut kind)?,
+                    "id" => members.value(&mut id)?,
+                    _ => members.skip()?,
+                }
+            }
+            Ok(())
+        });
+        read.ok()?;
+        Some(key(&kind?, id?))
     })
 }
 
-fn key(kind: &str, id: Uuid) -> Option<RecordKey> {
-    Some(match kind {
-        RecordKey::CUSTOMER => RecordKey::customer(CustomerId(id)),
-        RecordKey::SETTINGS => RecordKey { kind: RecordKey::SETTINGS.into(), id },
-        other => RecordKey { kind: other.to_owned().into(), id },
-    })
+fn key(kind: &str, id: Uuid) -> RecordKey {
+    RecordKey { kind: document::kind_name(kind), id }
 }

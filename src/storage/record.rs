@@ -4,7 +4,6 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt};
 
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::stamp::Stamp;
@@ -48,13 +47,20 @@ impl fmt::Display for RecordKey {
     }
 }
 
-/// A value and when it was written. A removed value is `null` and keeps its stamp.
+/// A value and when it was written. A removed value is [`null`](Record::REMOVED) and keeps its stamp.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The value.
-    pub value: Value,
+    /// The value as JSON in its shortest form; two are the same when their texts are.
+    pub value: Box<str>,
     /// When it was written.
     pub stamp: Stamp,
+}
+
+impl Entry {
+    /// Whether the value has members.
+    pub(super) fn is_object(&self) -> bool {
+        self.value.starts_with('{')
+    }
 }
 
 /// The entries of one section by name.
@@ -72,10 +78,10 @@ pub struct Record {
 impl Record {
     /// The section of single fields.
     pub const FIELDS: &'static str = "fields";
-    /// The section of contacts by id.
-    pub const CONTACTS: &'static str = "contacts";
-    /// The section of classification changes by id.
-    pub const CHANGES: &'static str = "changes";
+    /// The field that is `true` once the whole record was taken back.
+    pub const GONE: &'static str = "gone";
+    /// The value of what was removed.
+    pub const REMOVED: &'static str = "null";
     /// The key that holds an entry's own stamp inside its value. No value uses it otherwise.
     pub const STAMP: &'static str = "~";
 
@@ -84,11 +90,12 @@ impl Record {
         Self { key, sections: BTreeMap::new() }
     }
 
-    /// Writes an entry at a path `section/name`. A path without a section is no path and left out.
-    pub fn set(&mut self, path: &str, value: Value, stamp: Stamp) {
+    /// Writes an entry at a path `section/name`, its value as JSON in the shortest form. A path
+    /// without a section is no path and left out.
+    pub fn set(&mut self, path: &str, value: impl Into<Box<str>>, stamp: Stamp) {
         if let Some((section, name)) = path.split_once('/') {
             let section = self.sections.entry(section.to_owned()).or_default();
-            section.insert(name.to_owned(), Entry { value, stamp });
+            section.insert(name.to_owned(), Entry { value: value.into(), stamp });
         }
     }
 

@@ -8,35 +8,49 @@
 //! `at` is the stamp of every entry that has none of its own; an entry's own stamp stands inside
 //! its value under `~` where the value is an object, else in `own`. Every other key is a section.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, HashMap},
-    fmt,
-};
+use std::{borrow::Cow, collections::BTreeMap};
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, MapAccess},
-    ser::SerializeMap,
-};
-use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::{
+    codec::{Members, Read, Unreadable, list, members, text, value},
     record::{Entry, Record, RecordKey, Section},
     stamp::Stamp,
 };
 
+impl RecordKey {
+    /// Begins the JSON of a record, up to the base stamp.
+    pub(super) fn write_head(&self, base: Stamp, out: &mut String) {
+        out.push_str(r#"{"kind":"#);
+        text(&self.kind, out);
+        out.push_str(r#","id":"#);
+        text(&self.id.to_string(), out);
+        out.push_str(r#","at":"#);
+        text(&base.to_string(), out);
+    }
+}
+
 impl Record {
     /// Reads the JSON of a record.
-    pub fn from_json(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json)
+    pub fn from_json(json: &[u8]) -> Result<Self, Unreadable> {
+        let mut read = Reading::default();
+        members(utf8(json)?, |members| read.record(members))?;
+        read.finish()
     }
 
     /// The record as JSON.
     pub fn to_json(&self) -> Vec<u8> {
-        // A map with text for keys cannot fail to be written into memory.
-        serde_json::to_vec(self).unwrap_or_default()
+        let (base, mut out) = (self.base(), String::with_capacity(512));
+        self.key.write_head(base, &mut out);
+        self.write_own_stamps(base, &mut out);
+        for (name, entries) in &self.sections {
+            out.push(',');
+            text(name, &mut out);
+            out.push(':');
+            write_section(entries, base, &mut out);
+        }
+        out.push('}');
+        out.into_bytes()
     }
 
     /// The stamp that most entries share; the smallest of several.
@@ -49,167 +63,190 @@ impl Record {
         most.map_or(Stamp::BEFORE_ALL, |(stamp, _)| *stamp)
     }
 
-    fn own_stamps(&self, base: Stamp) -> BTreeMap<Stamp, Vec<String>> {
+    fn write_own_stamps(&self, base: Stamp, out: &mut String) {
         let mut own: BTreeMap<Stamp, Vec<String>> = BTreeMap::new();
         for (section, entries) in &self.sections {
             for (name, entry) in entries {
-                if entry.stamp != base && !entry.value.is_object() {
-                    own.entry(entry.stamp).or_default().push(format!("{section}/{name}"));
+                if entry.stamp != base && !entry.is_object() {
+                    own.entry(entry.stamp).or_default().push([section, "/", name].concat());
                 }
             }
         }
-        own
-    }
-}
-
-impl Serialize for Record {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        let base = self.base();
-        let own = self.own_stamps(base);
-        let mut map = out.serialize_map(None)?;
-        map.serialize_entry("kind", &self.key.kind)?;
-        map.serialize_entry("id", &self.key.id)?;
-        map.serialize_entry("at", &base)?;
-        if !own.is_empty() {
-            map.serialize_entry("own", &own)?;
+        if own.is_empty() {
+            return;
         }
-        for (name, entries) in &self.sections {
-            map.serialize_entry(name, &WrittenSection { entries, base })?;
-        }
-        map.end()
-    }
-}
-
-struct WrittenSection<'a> {
-    entries: &'a Section,
-    base: Stamp,
-}
-
-impl Serialize for WrittenSection<'_> {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        let mut map = out.serialize_map(Some(self.entries.len()))?;
-        for (name, entry) in self.entries {
-            match &entry.value {
-                Value::Object(fields) if entry.stamp != self.base => {
-                    map.serialize_entry(name, &Stamped { stamp: entry.stamp, fields })?;
-                }
-                value => map.serialize_entry(name, value)?,
+        out.push_str(r#","own":"#);
+        let mut next = '{';
+        for (stamp, paths) in own {
+            out.push(std::mem::replace(&mut next, ','));
+            text(&stamp.to_string(), out);
+            out.push(':');
+            let mut next = '[';
+            for path in paths {
+                out.push(std::mem::replace(&mut next, ','));
+                text(&path, out);
             }
+            out.push(']');
         }
-        map.end()
+        out.push('}');
     }
 }
 
-struct Stamped<'a> {
-    stamp: Stamp,
-    fields: &'a Map<String, Value>,
-}
-
-impl Serialize for Stamped<'_> {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        let mut map = out.serialize_map(None)?;
-        map.serialize_entry(Record::STAMP, &self.stamp)?;
-        for (name, value) in self.fields {
-            map.serialize_entry(name, value)?;
+fn write_section(entries: &Section, base: Stamp, out: &mut String) {
+    out.push('{');
+    for (index, (name, entry)) in entries.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
         }
-        map.end()
+        text(name, out);
+        out.push(':');
+        match entry.value.strip_prefix('{') {
+            Some(inside) if entry.stamp != base => {
+                out.push_str(r#"{"~":"#);
+                text(&entry.stamp.to_string(), out);
+                if inside != "}" {
+                    out.push(',');
+                }
+                out.push_str(inside);
+            }
+            _ => out.push_str(&entry.value),
+        }
     }
+    out.push('}');
 }
 
-impl<'de> Deserialize<'de> for Record {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_map(RecordVisitor)
-    }
+fn utf8(json: &[u8]) -> Read<&str> {
+    std::str::from_utf8(json).map_err(|error| Unreadable::Shape(error.to_string()))
 }
 
-struct RecordVisitor;
+fn twice(what: &str) -> Unreadable {
+    Unreadable::Shape([what, " comes twice"].concat())
+}
 
-impl<'de> de::Visitor<'de> for RecordVisitor {
-    type Value = Record;
+/// What was read of a record before it is known which stamps its entries have.
+#[derive(Default)]
+struct Reading<'de> {
+    kind: Option<String>,
+    id: Option<Uuid>,
+    base: Option<Stamp>,
+    own: BTreeMap<String, Stamp>,
+    sections: BTreeMap<String, BTreeMap<String, &'de str>>,
+}
 
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a record")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
-        let (mut kind, mut id, mut base) = (None, None, None);
-        let mut own = BTreeMap::new();
-        let mut sections = BTreeMap::new();
-        while let Some(name) = map.next_key::<String>()? {
-            match name.as_str() {
-                "kind" => kind = Some(map.next_value::<String>()?),
-                "id" => id = Some(map.next_value::<Uuid>()?),
-                "at" => base = Some(map.next_value::<Stamp>()?),
-                "own" => own = map.next_value::<BTreeMap<Stamp, Vec<String>>>()?,
+impl<'de> Reading<'de> {
+    fn record(&mut self, members: &mut dyn Members<'de>) -> Read {
+        while let Some(name) = members.name()? {
+            match name.as_ref() {
+                "kind" => members.value(&mut self.kind)?,
+                "id" => members.value(&mut self.id)?,
+                "at" => members.value(&mut self.base)?,
+                "own" => self.own = own_stamps(members)?,
                 _ => {
-                    let section = map.next_value::<ReadSection>()?.0;
-                    if sections.insert(name, section).is_some() {
-                        return Err(de::Error::custom("a section comes twice"));
+                    let section = section(members)?;
+                    if self.sections.insert(name.into_owned(), section).is_some() {
+                        return Err(twice("a section"));
                     }
                 }
             }
         }
-        let kind = Cow::Owned(kind.ok_or_else(|| de::Error::missing_field("kind"))?);
-        let id = id.ok_or_else(|| de::Error::missing_field("id"))?;
-        let base = base.ok_or_else(|| de::Error::missing_field("at"))?;
-        let sections = stamped(sections, base, own)?;
-        Ok(Record { key: RecordKey { kind, id }, sections })
+        Ok(())
+    }
+
+    fn finish(self) -> Read<Record> {
+        let kind = Cow::Owned(self.kind.ok_or(Unreadable::Missing("kind"))?);
+        let id = self.id.ok_or(Unreadable::Missing("id"))?;
+        let base = self.base.ok_or(Unreadable::Missing("at"))?;
+        let mut record = Record::new(RecordKey { kind, id });
+        for (name, entries) in self.sections {
+            let mut section = Section::new();
+            for (entry, raw) in entries {
+                let (value, inside) = without_stamp(raw)?;
+                let own = || self.own.get(&[&name, "/", &entry].concat()).copied();
+                let stamp = inside.or_else(own).unwrap_or(base);
+                section.insert(entry, Entry { value, stamp });
+            }
+            if !section.is_empty() {
+                record.sections.insert(name, section);
+            }
+        }
+        Ok(record)
     }
 }
 
-/// The entries of a section before it is known which stamp they have.
-struct ReadSection(BTreeMap<String, Value>);
-
-impl<'de> Deserialize<'de> for ReadSection {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Entries;
-        impl<'de> de::Visitor<'de> for Entries {
-            type Value = ReadSection;
-
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("a section")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ReadSection, A::Error> {
-                let mut entries = BTreeMap::new();
-                while let Some((name, value)) = map.next_entry::<String, Value>()? {
-                    if entries.insert(name, value).is_some() {
-                        return Err(de::Error::custom("an entry comes twice"));
-                    }
-                }
-                Ok(ReadSection(entries))
+fn own_stamps(members: &mut dyn Members<'_>) -> Read<BTreeMap<String, Stamp>> {
+    let mut own = BTreeMap::new();
+    members.members(&mut |members| {
+        while let Some(name) = members.name()? {
+            let stamp = Stamp::parse(&name).ok_or(Unreadable::Missing("a stamp"))?;
+            for raw in list(members.raw()?)? {
+                let mut path = String::new();
+                value(raw, &mut path)?;
+                own.insert(path, stamp);
             }
         }
-        from.deserialize_map(Entries)
-    }
+        Ok(())
+    })?;
+    Ok(own)
 }
 
-fn stamped<E: de::Error>(
-    sections: BTreeMap<String, BTreeMap<String, Value>>,
-    base: Stamp,
-    own: BTreeMap<Stamp, Vec<String>>,
-) -> Result<BTreeMap<String, Section>, E> {
-    let own: HashMap<String, Stamp> = own
-        .into_iter()
-        .flat_map(|(stamp, paths)| paths.into_iter().map(move |path| (path, stamp)))
-        .collect();
-    let mut stamped = BTreeMap::new();
-    for (section, entries) in sections {
-        let mut read = Section::new();
-        for (name, mut value) in entries {
-            let inside = value.as_object_mut().and_then(|fields| fields.remove(Record::STAMP));
-            let stamp = match inside {
-                Some(stamp) => serde_json::from_value(stamp).map_err(E::custom)?,
-                None if own.is_empty() => base,
-                None => own.get(&format!("{section}/{name}")).copied().unwrap_or(base),
-            };
-            read.insert(name, Entry { value, stamp });
+fn section<'de>(members: &mut dyn Members<'de>) -> Read<BTreeMap<String, &'de str>> {
+    let mut entries = BTreeMap::new();
+    let is_there = members.members(&mut |members| {
+        while let Some(name) = members.name()? {
+            if entries.insert(name.into_owned(), members.raw()?).is_some() {
+                return Err(twice("an entry"));
+            }
         }
-        if !read.is_empty() {
-            stamped.insert(section, read);
-        }
+        Ok(())
+    })?;
+    if is_there { Ok(entries) } else { Err(Unreadable::Missing("a section")) }
+}
+
+/// A value without the stamp inside it, in its shortest form.
+fn without_stamp(raw: &str) -> Read<(Box<str>, Option<Stamp>)> {
+    let mut stamp = None;
+    let may_be_stamped = raw.starts_with('{') && (raw.contains('~') || raw.contains("\\u"));
+    if !may_be_stamped {
+        return Ok((compact(raw).into(), None));
     }
-    Ok(stamped)
+    let (mut rest, mut next) = (String::with_capacity(raw.len()), '{');
+    members(raw, |members| {
+        while let Some(name) = members.name()? {
+            if name == Record::STAMP {
+                members.value(&mut stamp)?;
+            } else {
+                rest.push(std::mem::replace(&mut next, ','));
+                text(&name, &mut rest);
+                rest.push(':');
+                rest.push_str(&compact(members.raw()?));
+            }
+        }
+        Ok(())
+    })?;
+    if next == '{' {
+        rest.push('{');
+    }
+    rest.push('}');
+    Ok((rest.into(), stamp))
+}
+
+/// JSON without the white space between its tokens.
+fn compact(json: &str) -> Cow<'_, str> {
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    if !json.bytes().any(is_space) {
+        return Cow::Borrowed(json);
+    }
+    let (mut in_text, mut escaped) = (false, false);
+    let keeps = |c: &char| {
+        match (in_text, c) {
+            (true, _) if escaped => escaped = false,
+            (true, '\\') => escaped = true,
+            (_, '"') => in_text = !in_text,
+            _ => {}
+        }
+        in_text || !matches!(c, ' ' | '\n' | '\r' | '\t')
+    };
+    Cow::Owned(json.chars().filter(keeps).collect())
 }
 
 #[cfg(test)]
@@ -226,6 +263,13 @@ mod tests {
         }
 
         #[test]
+        fn white_space_and_order_do_not_matter(record in any_record()) {
+            let tree: serde_json::Value = serde_json::from_slice(&record.to_json()).unwrap();
+            let pretty = serde_json::to_string_pretty(&tree).unwrap();
+            prop_assert_eq!(Record::from_json(pretty.as_bytes()).unwrap(), record);
+        }
+
+        #[test]
         fn no_bytes_upset_the_reader(json in prop::collection::vec(any::<u8>(), 0..200)) {
             let _ = Record::from_json(&json);
         }
@@ -236,17 +280,28 @@ mod tests {
         assert!(Record::from_json(json.as_bytes()).is_err(), "{json}");
     }
 
+    const ID: &str = r#""id":"00000000-0000-0000-0000-000000000001","at":"----------------------""#;
+
     #[test]
     fn what_is_no_record() {
-        const ID: &str =
-            r#""id":"00000000-0000-0000-0000-000000000001","at":"----------------------""#;
         refuses("{}");
         refuses(r#"{"kind":"customer"}"#);
         refuses(&format!(r#"{{"kind":"customer",{ID},"flags":3}}"#));
+        refuses(&format!(r#"{{"kind":"customer",{ID},"flags":null}}"#));
         refuses(&format!(r#"{{"kind":"customer",{ID},"fields":{{"a":1,"a":2}}}}"#));
         refuses(&format!(r#"{{"kind":"customer",{ID},"fields":{{"a":{{"~":"now"}}}}}}"#));
         assert!(
             Record::from_json(format!(r#"{{"kind":"idea",{ID},"votes":{{}}}}"#).as_bytes()).is_ok()
         );
+    }
+
+    #[test]
+    fn a_stamp_in_disguise_is_a_stamp() {
+        let stamp = Stamp::new(5, 0, 1);
+        let json =
+            format!(r#"{{"kind":"idea",{ID},"votes":{{"a":{{"b":"~","\u007e":"{stamp}"}}}}}}"#);
+        let record = Record::from_json(json.as_bytes()).unwrap();
+        let entry = record.get("votes/a").unwrap();
+        assert_eq!((&*entry.value, entry.stamp), (r#"{"b":"~"}"#, stamp));
     }
 }

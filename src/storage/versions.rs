@@ -11,8 +11,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
 use super::{
     merge::wins,
     record::{Entry, Record},
@@ -27,13 +25,6 @@ const SEEN: &str = "seen";
 const ALL: &str = "*";
 /// The section of a record whose person was erased.
 const ERASED: &str = "erased";
-/// The entry of an erased record that lets every version read it as taken back.
-const GONE: &str = "gone";
-
-/// The value of an entry that says everything by its stamp.
-fn mark() -> Value {
-    Value::Null
-}
 
 /// The versions of one path by their stamps.
 type Versions = BTreeMap<Stamp, Entry>;
@@ -143,9 +134,9 @@ fn put(
     into.sections.entry(section.to_owned()).or_default().insert(name.to_owned(), latest);
     let others = kept.into_values().map(|entry| (entry.stamp.to_string(), entry)).collect();
     replace(into, OTHER, &path, others);
-    let seen = seen
-        .into_iter()
-        .map(|(device, stamp)| (format!("{device:016x}"), Entry { value: mark(), stamp }));
+    let seen = seen.into_iter().map(|(device, stamp)| {
+        (format!("{device:016x}"), Entry { value: Record::REMOVED.into(), stamp })
+    });
     replace(into, SEEN, &path, seen.collect());
 }
 
@@ -186,7 +177,7 @@ pub(super) fn erased(record: &Record) -> Option<Record> {
     let latest = erased.values().max_by_key(|entry| entry.stamp)?.clone();
     let mut left = Record::new(record.key.clone());
     left.sections.insert(ERASED.to_owned(), erased);
-    let gone = BTreeMap::from([(GONE.to_owned(), latest)]);
+    let gone = BTreeMap::from([(Record::GONE.to_owned(), latest)]);
     left.sections.insert(Record::FIELDS.to_owned(), gone);
     Some(left)
 }
@@ -194,13 +185,13 @@ pub(super) fn erased(record: &Record) -> Option<Record> {
 impl Record {
     /// Notes that the maker of this edit knew the record up to this stamp.
     pub(super) fn knows_up_to(&mut self, stamp: Stamp) {
-        self.set(&format!("{SEEN}/{ALL}"), mark(), stamp);
+        self.set(&format!("{SEEN}/{ALL}"), Record::REMOVED, stamp);
     }
 
     /// Turns the record into the trace of an erased person.
     pub(super) fn erase(key: super::record::RecordKey, stamp: Stamp) -> Self {
         let mut record = Self::new(key);
-        record.set(&format!("{ERASED}/at"), Value::Bool(true), stamp);
+        record.set(&format!("{ERASED}/at"), "true", stamp);
         erased(&record).unwrap_or(record)
     }
 

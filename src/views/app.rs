@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    screens::RescueScreen,
+    chunks::{self, part},
     shell::Shell,
     ui::{Ui, use_ui},
 };
@@ -42,7 +42,7 @@ fn Stages(stage: RwSignal<Stage>) -> impl IntoView {
             Stage::Opening => ().into_any(),
             Stage::Rescue { damage, missing, came_back } => {
                 let on_continue = Callback::new(move |()| stage.set(Stage::Open));
-                view! { <RescueScreen damage missing came_back on_continue/> }.into_any()
+                part(move || chunks::rescue_screen(damage.clone(), missing, came_back, on_continue))
             }
             Stage::Open => view! { <Shell/> }.into_any(),
         }

@@ -4,6 +4,7 @@
 //! tools they need; it must not know what the app does.
 
 pub mod arguments;
+pub mod chunks;
 pub mod commands;
 pub mod fingerprint;
 pub mod mime;
@@ -13,6 +14,7 @@ pub mod release_build;
 pub mod serve_files;
 pub mod setup;
 pub mod size_budget;
+pub mod stand_in;
 pub mod static_files;
 pub mod steps;
 pub mod tool_versions;

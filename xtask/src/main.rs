@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use xtask::arguments::{self, USAGE};
-use xtask::{commands, wasm_opt_stand_in};
+use xtask::{chunks, commands, wasm_opt_stand_in};
 
 fn main() -> ExitCode {
-    if let Some(result) = wasm_opt_stand_in::run_if_called_as_wasm_opt() {
+    let played = wasm_opt_stand_in::run_if_called_as_wasm_opt()
+        .or_else(chunks::run_if_called_as_wasm_bindgen);
+    if let Some(result) = played {
         return report(result);
     }
     match arguments::parse(std::env::args_os().skip(1)) {

@@ -6,10 +6,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::fingerprint;
-use crate::process;
 use crate::project::Project;
 use crate::setup::wasm_opt::WasmOpt;
+use crate::{chunks, fingerprint, process, stand_in};
 
 /// Brings `dist/` up to date.
 ///
@@ -31,23 +30,30 @@ pub fn bring_up_to_date(project: &Project, wasm_opt: &WasmOpt) -> Result<()> {
 /// When the build fails.
 pub fn build(project: &Project, wasm_opt: &WasmOpt) -> Result<()> {
     let sources = fingerprint::of_sources(&project.root)?;
-    let mut trunk = trunk(project, wasm_opt)?;
-    process::run(trunk.args(["build", "--release", "--public-url", "./"]))?;
+    let wasm_bindgen =
+        process::find_program(project, chunks::TOOL).context("wasm-bindgen is not installed")?;
+    let cutting = project.tools().join("cutting");
+    stand_in::install(&cutting, chunks::TOOL)?;
+    let mut trunk = trunk(project, wasm_opt, Some(cutting))?;
+    trunk.env(chunks::REAL_TOOL, wasm_bindgen);
+    process::run(trunk.args(["build", "--release", "--features", "split", "--public-url", "./"]))?;
+    chunks::deliver(project)?;
     let file = stamp_file(project);
     let stamp = stamp(project, sources, wasm_opt)?;
     fs::write(&file, stamp).with_context(|| format!("{} cannot be written", file.display()))
 }
 
-/// Trunk, seeing the project's tools and asking nobody for newer versions of itself.
+/// Trunk, seeing one directory first, then the project's tools, and asking nobody for newer versions of itself.
 ///
 /// # Errors
 /// When Trunk is not there.
-pub fn trunk(project: &Project, wasm_opt: &WasmOpt) -> Result<Command> {
+pub fn trunk(project: &Project, wasm_opt: &WasmOpt, first: Option<PathBuf>) -> Result<Command> {
     let trunk = process::find_program(project, "trunk").context("trunk is not installed")?;
     let mut command = Command::new(trunk);
     command.current_dir(&project.root).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    let tools = [project.tools().join("bin")];
     let directories: Vec<PathBuf> =
-        wasm_opt.directory(project).into_iter().chain([project.tools().join("bin")]).collect();
+        first.into_iter().chain(wasm_opt.directory(project)).chain(tools).collect();
     if let Some(path) = process::search_path(&directories) {
         command.env("PATH", path);
     }

@@ -10,10 +10,9 @@ use crate::fingerprint::files_below;
 /// What the first download is to weigh: page, scripts, wasm and styles together, compressed.
 pub const AIM_KB: f64 = 250.0;
 
-/// What it may weigh today. The aim is not reached: erased view types took it from 779 KB to under
-/// this line, which keeps it from growing until screens that are not needed first are split off.
-/// Only ever lower it.
-pub const LIMIT_KB: f64 = 710.0;
+/// What it may weigh today. The aim is not reached: erased view types and the chunks took it from
+/// 779 KB to under this line, which keeps it from growing. Only ever lower it.
+pub const LIMIT_KB: f64 = 390.0;
 
 /// The strongest setting of brotli, which hosts use for files they compress once.
 const BROTLI_QUALITY: u32 = 11;
@@ -70,9 +69,10 @@ fn first_download(dist: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Snippets are imported by the script, so the page need not name them.
+/// The scripts of the snippets are imported by the app's, so the page need not name them. Their wasm
+/// files are the chunks that come later.
 fn is_loaded(dist: &Path, file: &Path, page: &str, name: &str) -> bool {
-    page.contains(name) || file.starts_with(dist.join("snippets"))
+    page.contains(name) || (file.starts_with(dist.join("snippets")) && name.ends_with(".js"))
 }
 
 fn measure(dist: &Path, file: &Path) -> Result<Measured> {
@@ -123,6 +123,7 @@ mod tests {
             ("app-1.js", b"let a = 1"),
             ("app-1_bg.wasm", wasm),
             ("snippets/one/inline0.js", b"let b = 2"),
+            ("snippets/one/chunk_1.wasm", b"loaded later"),
             ("worker-2.js", b"loaded later"),
             ("icon.svg", b"<svg/>"),
         ] {
@@ -154,8 +155,8 @@ mod tests {
     #[test]
     fn the_budget_is_held() {
         assert!(check(&a_dist("small", &noise(200 * 1024))).is_ok());
-        let problem = check(&a_dist("large", &noise(711 * 1024))).err();
+        let problem = check(&a_dist("large", &noise(391 * 1024))).err();
         let text = problem.map(|error| error.to_string()).unwrap_or_default();
-        assert!(text.contains("over the limit of 710 KB"), "{text}");
+        assert!(text.contains("over the limit of 390 KB"), "{text}");
     }
 }

@@ -5,29 +5,18 @@
 //! under that name: called so, it hands the file on as it is. Trunk itself then sees a normal build.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::fs;
 
 use anyhow::{Context, Result};
 
+use crate::stand_in;
+
+/// The tool this program stands in for.
+pub const TOOL: &str = "wasm-opt";
+
 /// Plays `wasm-opt` if this program was started under that name.
 pub fn run_if_called_as_wasm_opt() -> Option<Result<()>> {
-    let mut words = env::args_os();
-    let name = PathBuf::from(words.next()?);
-    (name.file_stem()? == "wasm-opt").then(|| hand_on(&words.collect::<Vec<_>>()))
-}
-
-/// Puts the stand-in into a directory of its own, to be searched first.
-///
-/// # Errors
-/// When the directory cannot be written.
-pub fn install(directory: &Path) -> Result<()> {
-    let place = directory.join(format!("wasm-opt{}", env::consts::EXE_SUFFIX));
-    fs::create_dir_all(directory)
-        .and_then(|()| env::current_exe())
-        .and_then(|this| fs::copy(this, &place))
-        .with_context(|| format!("{} cannot be written", place.display()))?;
-    Ok(())
+    stand_in::called_as(TOOL).map(|words| hand_on(&words))
 }
 
 fn hand_on(words: &[OsString]) -> Result<()> {
@@ -51,7 +40,7 @@ mod tests {
     fn the_stand_in_hands_the_file_on_unchanged() {
         let name = |end: &str| {
             let file = format!("xtask-stand-in-{}-{end}.wasm", std::process::id());
-            env::temp_dir().join(file)
+            std::env::temp_dir().join(file)
         };
         let (input, output) = (name("in"), name("out"));
         fs::write(&input, "wasm").expect("a file");

@@ -1,7 +1,7 @@
 //! The own list: one row for each customer, one column for each field, the people at the end.
 
 use crate::{
-    domain::{Customer, CustomerDraft, Person, Workspace},
+    domain::{Customer, CustomerDraft, Person, Workspace, iso},
     exchange::{
         columns::{PersonPart, Target},
         guard::with_guard,
@@ -68,8 +68,11 @@ impl Dialect {
     }
 
     fn day(self, day: Option<chrono::NaiveDate>) -> String {
-        let form = self.pick("%d.%m.%Y", "%Y-%m-%d");
-        day.map(|day| day.format(form).to_string()).unwrap_or_default()
+        let text = day.map(iso::day_text).unwrap_or_default();
+        match (self, text.rsplitn(3, '-').collect::<Vec<_>>().as_slice()) {
+            (Self::German, [day, month, year]) => [day, ".", month, ".", year].concat(),
+            _ => text,
+        }
     }
 }
 

@@ -8,30 +8,10 @@ mod filter_dialog;
 mod help;
 mod palette;
 
-use leptos::prelude::*;
-
-use self::{
-    columns_dialog::ColumnsDialog, contact_form::ContactForm, contact_sheet::ContactSheet,
-    customer_form::CustomerForm, filter_dialog::FilterDialog, help::Help, palette::Palette,
-};
-use super::ui::{Dialog, use_ui};
-
-/// Whatever is on top now.
-#[component]
-pub fn Dialogs() -> impl IntoView {
-    let ui = use_ui();
-    move || {
-        ui.dialog.get().map(|dialog| match dialog {
-            Dialog::NewCustomer => view! { <CustomerForm existing=None/> }.into_any(),
-            Dialog::EditCustomer(id) => view! { <CustomerForm existing=Some(id)/> }.into_any(),
-            Dialog::LogContact(customer) => view! { <ContactSheet customer/> }.into_any(),
-            Dialog::EditContact(customer, contact) => {
-                view! { <ContactForm customer contact/> }.into_any()
-            }
-            Dialog::Filter => view! { <FilterDialog/> }.into_any(),
-            Dialog::Columns => view! { <ColumnsDialog/> }.into_any(),
-            Dialog::Palette => view! { <Palette/> }.into_any(),
-            Dialog::Help => view! { <Help/> }.into_any(),
-        })
-    }
-}
+pub use columns_dialog::ColumnsDialog;
+pub use contact_form::ContactForm;
+pub use contact_sheet::ContactSheet;
+pub use customer_form::CustomerForm;
+pub use filter_dialog::FilterDialog;
+pub use help::Help;
+pub use palette::Palette;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::words;
+
 /// An icon without a meaning of its own; the word stands beside it or in the button's label.
 #[component]
 pub fn Icon(
@@ -11,7 +13,7 @@ pub fn Icon(
 ) -> impl IntoView {
     view! {
         <svg class="icon" aria-hidden="true">
-            <use href=move || format!("#icon-{}", name.get())></use>
+            <use href=words(move || ["#icon-", name.get()].concat())></use>
         </svg>
     }
 }

@@ -3,10 +3,13 @@
 use leptos::{ev, html, prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
-use super::Icon;
-use crate::platform::{
-    listener::{Options, on_window},
-    measure::{self, Rect},
+use super::{Icon, part};
+use crate::{
+    figures::band::tenths,
+    platform::{
+        listener::{Options, on_window},
+        measure::{self, Rect},
+    },
 };
 
 /// What stands before an item.
@@ -115,7 +118,7 @@ pub fn Menu(
     open: RwSignal<Option<OpenMenu>>,
 ) -> impl IntoView {
     let close = Callback::new(move |()| open.set(None));
-    move || open.get().map(|menu| view! { <MenuBox menu on_close=close/> })
+    part(move || open.get().map(|menu| view! { <MenuBox menu on_close=close/> }).into_any())
 }
 
 #[component]
@@ -212,7 +215,14 @@ fn place(menu: &web_sys::HtmlElement, beside: Rect) {
     let wanted = beside.left + beside.width - size.width;
     let left = if wanted < GAP { beside.left } else { wanted };
     let left = left.clamp(GAP, (window.width - size.width - GAP).max(GAP));
-    let place = format!("inset-inline-start: {left}px; inset-block-start: {top}px");
+    let place = [
+        "inset-inline-start: ",
+        &tenths(left as f32),
+        "px; inset-block-start: ",
+        &tenths(top as f32),
+        "px",
+    ]
+    .concat();
     // Setting a well-formed attribute cannot be refused.
     let _ = menu.set_attribute("style", &place);
 }

@@ -3,6 +3,7 @@
 mod dialog_frame;
 mod field;
 mod icon;
+mod live;
 mod menu;
 mod mood_disc;
 mod strands;
@@ -11,6 +12,7 @@ mod view_stroke;
 pub use dialog_frame::DialogFrame;
 pub use field::{CheckField, DayField, SelectField, TextAreaField, TextField};
 pub use icon::{Icon, Symbols};
+pub use live::{maybe, part, whether, words};
 pub use menu::{Menu, MenuItem, MenuMark, OpenMenu};
 pub use mood_disc::MoodDisc;
 pub use strands::Strands;

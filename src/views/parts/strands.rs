@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     domain::{Profile, View},
-    figures::band::{Band, Frame},
+    figures::band::{Band, Frame, tenths},
 };
 
 /// The two strands of a relationship.
@@ -44,17 +44,17 @@ pub fn Strands(
     };
     let lines: String = quarters
         .iter()
-        .map(|at| format!("M{:.1} 0V{}", at / 100.0 * frame.width, frame.height))
+        .map(|at| ["M", &tenths(at / 100.0 * frame.width), " 0V", &tenths(frame.height)].concat())
         .collect();
     let stops = band.warmth.iter().map(|(mood, at)| {
-        view! { <stop class=format!("warmth-{mood}") offset=format!("{at:.1}%")></stop> }
+        view! { <stop class=format!("warmth-{mood}") offset=[&tenths(*at), "%"].concat()></stop> }
     });
     let intensity = profile.intensity.map_or("loose", crate::domain::Intensity::key);
     view! {
         <svg
             class="strands"
             data-intensity=intensity
-            viewBox=format!("0 0 {} {}", frame.width, frame.height)
+            viewBox=["0 0 ", &tenths(frame.width), " ", &tenths(frame.height)].concat()
             preserveAspectRatio="none"
             role=label.is_some().then_some("img")
             aria-hidden=label.is_none().then_some("true")
@@ -67,8 +67,8 @@ pub fn Strands(
                             <linearGradient
                                 id=gradient
                                 gradientUnits="userSpaceOnUse"
-                                x1=band.start.to_string()
-                                x2=frame.width.to_string()
+                                x1=tenths(band.start)
+                                x2=tenths(frame.width)
                                 y1="0"
                                 y2="0"
                             >

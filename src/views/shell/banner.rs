@@ -6,7 +6,7 @@ use crate::{
     route::Route,
     state::{SaveState, use_state},
     views::{
-        parts::Icon,
+        parts::{Icon, part},
         ui::{Keeping, Stock, use_ui, use_words},
     },
 };
@@ -24,12 +24,10 @@ pub fn KeepingBanner() -> impl IntoView {
         }
         (Keeping::Kept, _) => None,
     };
-    let is_due = move || {
-        let has_nothing_worse = words().is_none() && ui.stock.get() == Stock::Own;
-        has_nothing_worse && state.backup_due.get() && ui.route.get() != Route::Data
-    };
     let reminder = move || {
-        is_due().then(|| {
+        let has_nothing_worse = words().is_none() && ui.stock.get() == Stock::Own;
+        let is_due = has_nothing_worse && state.backup_due.get() && ui.route.get() != Route::Data;
+        is_due.then(|| {
             view! {
                 <div class="banner" role="status" data-testid="backup-banner">
                     <Icon name="download"/>
@@ -47,8 +45,8 @@ pub fn KeepingBanner() -> impl IntoView {
             }
         })
     };
-    let grave = move || {
-        words().map(|(title, text)| {
+    part(move || {
+        let banner = words().map(|(title, text)| {
             view! {
                 <div class="banner is-grave" role="alert" data-testid="keeping-banner">
                     <Icon name="alert"/>
@@ -56,7 +54,7 @@ pub fn KeepingBanner() -> impl IntoView {
                     <a class="button" href="#/data">{t.banner_save_file()}</a>
                 </div>
             }
-        })
-    };
-    (grave, reminder)
+        });
+        (banner, reminder()).into_any()
+    })
 }

@@ -13,11 +13,11 @@ use self::{
     notice::NoticeBar,
 };
 use super::{
-    dialogs::Dialogs,
+    chunks::{self, part},
     keys,
     parts::{Menu, OpenMenu, Symbols},
-    screens::{BoardScreen, CustomerScreen, CustomersScreen, DataScreen, NotFound},
-    ui::{use_ui, use_words},
+    screens::BoardScreen,
+    ui::{Dialog, use_ui, use_words},
 };
 use crate::{platform::appearance, route::Route, state::use_state};
 
@@ -38,6 +38,7 @@ pub fn Shell() -> impl IntoView {
     provide_context(MenuHost(menu));
     keys::listen_for_keys();
     appearance::remove_splash();
+    chunks::fetch_all_when_idle();
     Effect::new(move |_| appearance::set_title(&title(ui.route.get())));
     view! {
         <Symbols/>
@@ -89,10 +90,30 @@ fn Screen() -> impl IntoView {
     });
     move || match kind.get() {
         Kind::Board => view! { <BoardScreen query=board/> }.into_any(),
-        Kind::Customers => view! { <CustomersScreen/> }.into_any(),
-        Kind::Customer(id) => view! { <CustomerScreen id/> }.into_any(),
-        Kind::Data => view! { <DataScreen/> }.into_any(),
-        Kind::Nowhere => view! { <NotFound/> }.into_any(),
+        Kind::Customers => part(chunks::customers_screen),
+        Kind::Customer(id) => part(move || chunks::customer_screen(id)),
+        Kind::Data => part(chunks::data_screen),
+        Kind::Nowhere => part(chunks::not_found),
+    }
+}
+
+/// Whatever lies on top of the screen now.
+#[component]
+fn Dialogs() -> impl IntoView {
+    let ui = use_ui();
+    move || {
+        ui.dialog.get().map(|dialog| match dialog {
+            Dialog::NewCustomer => part(|| chunks::customer_form(None)),
+            Dialog::EditCustomer(id) => part(move || chunks::customer_form(Some(id))),
+            Dialog::LogContact(customer) => part(move || chunks::contact_sheet(customer)),
+            Dialog::EditContact(customer, contact) => {
+                part(move || chunks::contact_form(customer, contact))
+            }
+            Dialog::Filter => part(chunks::filter_dialog),
+            Dialog::Columns => part(chunks::columns_dialog),
+            Dialog::Palette => part(chunks::palette),
+            Dialog::Help => part(chunks::help),
+        })
     }
 }
 

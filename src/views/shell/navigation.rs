@@ -10,7 +10,7 @@ use crate::{
     start,
     state::use_state,
     views::{
-        parts::Icon,
+        parts::{Icon, maybe, part, words},
         ui::{Dialog, Stock, Theme, use_ui, use_words},
     },
 };
@@ -26,11 +26,14 @@ pub fn Sidebar() -> impl IntoView {
             Theme::Dark => Theme::System,
         });
     };
-    let theme_label = move || match ui.theme.get() {
-        Theme::System => t.shell_theme_system(),
-        Theme::Light => t.shell_theme_light(),
-        Theme::Dark => t.shell_theme_dark(),
-    };
+    let theme_label = words(move || {
+        match ui.theme.get() {
+            Theme::System => t.shell_theme_system(),
+            Theme::Light => t.shell_theme_light(),
+            Theme::Dark => t.shell_theme_dark(),
+        }
+        .to_owned()
+    });
     view! {
         <header class="sidebar">
             <div class="sidebar-inner">
@@ -99,10 +102,10 @@ fn NavLink(to: Area) -> impl IntoView {
     });
     view! {
         <li>
-            <a href=href title=label aria-current=move || is_here().then_some("page")>
+            <a href=href title=label aria-current=maybe(move || is_here().then_some("page"))>
                 <Icon name=icon/>
                 <span>{label}</span>
-                {move || (count.get() > 0).then(|| view! { <span class="count">{t.number(count.get())}</span> })}
+                {part(move || (count.get() > 0).then(|| view! { <span class="count">{t.number(count.get())}</span> }).into_any())}
             </a>
         </li>
     }
@@ -112,10 +115,10 @@ fn NavLink(to: Area) -> impl IntoView {
 #[component]
 fn WorkspaceName() -> impl IntoView {
     let (state, t) = (use_state(), use_words());
-    let name = move || {
+    let name = words(move || {
         let name = state.with(|workspace| workspace.settings().name.clone());
         if name.is_empty() { t.shell_own_stock().to_owned() } else { name }
-    };
+    });
     view! {
         <div class="workspace">
             <strong>{name}</strong>
@@ -129,9 +132,9 @@ fn WorkspaceName() -> impl IntoView {
 fn SampleMark() -> impl IntoView {
     let (ui, state, t) = (use_ui(), use_state(), use_words());
     let remove = start::sample_remover(ui, state);
-    move || {
+    part(move || {
         let remove = remove.clone();
-        (ui.stock.get() == Stock::Sample).then(|| {
+        let mark = (ui.stock.get() == Stock::Sample).then(|| {
             view! {
                 <p data-testid="sample-mark">
                     {t.shell_sample()}
@@ -140,8 +143,9 @@ fn SampleMark() -> impl IntoView {
                     </button>
                 </p>
             }
-        })
-    }
+        });
+        mark.into_any()
+    })
 }
 
 /// The same above the screen, where the sidebar has no room for words.
@@ -161,7 +165,7 @@ pub fn BottomNav() -> impl IntoView {
     let link = move |to: Area, href, icon, label| {
         let is_here = move || ui.route.with(|route| Area::of(route) == Some(to));
         view! {
-            <a href=href aria-current=move || is_here().then_some("page")>
+            <a href=href aria-current=maybe(move || is_here().then_some("page"))>
                 <Icon name=icon/>
                 {label}
             </a>

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::{
     platform::listener,
     state::{Done, use_state},
-    views::ui::{Dialog, use_ui, use_words},
+    views::{
+        parts::part,
+        ui::{Dialog, use_ui, use_words},
+    },
 };
 
 /// How long a message stays, in milliseconds. Undo stays possible by key after that.
@@ -28,8 +31,8 @@ pub fn NoticeBar() -> impl IntoView {
             })));
         }
     });
-    let notice = move || {
-        state.notice.get().map(|notice| {
+    let notice = part(move || {
+        let toast = state.notice.get().map(|notice| {
             let words = state.peek(|workspace| t.done(&notice.done, workspace, ui.grouping()));
             let more = match notice.done {
                 Done::Logged { customer, contact, .. } => Some((customer, contact)),
@@ -47,17 +50,19 @@ pub fn NoticeBar() -> impl IntoView {
                     .into_any()
             };
             view! { <div class="toast" data-testid="toast"><span>{words}</span>{complete}{back}</div> }
-        })
-    };
-    let warning = move || {
-        ui.warning.get().filter(|_| ui.dialog.with(Option::is_none)).map(|words| {
+        });
+        toast.into_any()
+    });
+    let warning = part(move || {
+        let toast = ui.warning.get().filter(|_| ui.dialog.with(Option::is_none)).map(|words| {
             view! {
                 <div class="toast" data-testid="warning">
                     <span>{words}</span>
                     <button class="button" on:click=move |_| ui.warning.set(None)>{t.shell_understood()}</button>
                 </div>
             }
-        })
-    };
+        });
+        toast.into_any()
+    });
     view! { <div class="notices" role="status">{notice} {warning}</div> }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     state::{SaveState, use_state},
     views::{
-        parts::Icon,
+        parts::{Icon, words},
         ui::{Keeping, use_ui, use_words},
     },
 };
@@ -22,16 +22,19 @@ pub fn SaveMark() -> impl IntoView {
         "saving" => "rhythm",
         _ => "alert",
     });
-    let words = move || match (kept(), save.get()) {
-        (false, _) => t.shell_only_here(),
-        (true, SaveState::Saved) => t.shell_saved(),
-        (true, SaveState::Saving) => t.shell_saving(),
-        (true, SaveState::Unsaved(_)) => t.shell_unsaved(),
-    };
+    let text = words(move || {
+        match (kept(), save.get()) {
+            (false, _) => t.shell_only_here(),
+            (true, SaveState::Saved) => t.shell_saved(),
+            (true, SaveState::Saving) => t.shell_saving(),
+            (true, SaveState::Unsaved(_)) => t.shell_unsaved(),
+        }
+        .to_owned()
+    });
     view! {
-        <p class="save-state" data-testid="save-state" data-state=key role="status" title=words>
+        <p class="save-state" data-testid="save-state" data-state=words(move || key().to_owned()) role="status" title=text>
             <Icon name=icon/>
-            <span>{words}</span>
+            <span>{text}</span>
         </p>
     }
 }

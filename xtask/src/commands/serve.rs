@@ -13,7 +13,7 @@ pub fn run(project: &Project, port: u16, mode: ServeMode) -> Result<()> {
     if mode == ServeMode::Dev {
         // A directory of its own: dist/ always holds a release build.
         let dist = project.target.join("dev-dist");
-        let mut trunk = release_build::trunk(project, &wasm_opt)?;
+        let mut trunk = release_build::trunk(project, &wasm_opt, None)?;
         trunk.args(["serve", "--address", "127.0.0.1", "--port"]).arg(port.to_string());
         return process::run(trunk.arg("--dist").arg(dist));
     }

@@ -55,7 +55,7 @@ fn check_sources(project: &Project, steps: &mut Steps) -> Result<()> {
         process::run(cargo(project).args(targets).args(DENY_WARNINGS))
     })?;
     steps.step("Lints for the browser", || {
-        let app = ["clippy", "--package", "rapport", "--target", WASM];
+        let app = ["clippy", "--package", "rapport", "--target", WASM, "--features", "split"];
         process::run(cargo(project).args(app).args(DENY_WARNINGS))
     })?;
     steps.step("Native tests", || process::run(cargo(project).args(["test", "--workspace"])))

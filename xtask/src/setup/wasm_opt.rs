@@ -9,7 +9,7 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::npm;
 use crate::tool_versions as versions;
-use crate::wasm_opt_stand_in;
+use crate::{stand_in, wasm_opt_stand_in};
 
 /// The optimiser of a build.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl WasmOpt {
         }
         println!("  No wasm-opt from version {} on and no npm to", versions::OLDEST_WASM_OPT);
         println!("  install it with: the build works, but its download is larger.");
-        wasm_opt_stand_in::install(&stand_in(project))?;
+        stand_in::install(&stand_in_directory(project), wasm_opt_stand_in::TOOL)?;
         Ok(Self::Absent)
     }
 
@@ -48,7 +48,7 @@ impl WasmOpt {
         match self {
             Self::OnPath => None,
             Self::FromNpm => Some(project.npm_file(".bin")),
-            Self::Absent => Some(stand_in(project)),
+            Self::Absent => Some(stand_in_directory(project)),
         }
     }
 
@@ -62,7 +62,7 @@ impl WasmOpt {
     }
 }
 
-fn stand_in(project: &Project) -> PathBuf {
+fn stand_in_directory(project: &Project) -> PathBuf {
     project.tools().join("no-wasm-opt")
 }
 

@@ -14,7 +14,7 @@ use crate::{
     route::Route,
     state::{AppState, use_state},
     views::{
-        parts::{Icon, MoodDisc, Strands},
+        parts::{Icon, MoodDisc, Strands, part, whether, words},
         shell::use_menu,
         ui::use_words,
         wording::Language,
@@ -31,18 +31,19 @@ pub fn CardView(
 ) -> impl IntoView {
     let (view, state, menu) = (BoardView::here(), use_state(), use_menu());
     let card = Memo::new(move |_| shown(state, id));
-    let is_lifted = move || view.lift.with(|lift| lift.as_ref().is_some_and(|lift| lift.id == id));
+    let is_lifted =
+        whether(move || view.lift.with(|lift| lift.as_ref().is_some_and(|lift| lift.id == id)));
     let open_menu = move |event: leptos::ev::MouseEvent| {
         menu.set(Some(card_menu::card_menu(view, id, &event)));
     };
     view! {
-        <li class="card-row" id=format!("row-{id}") style=move || format!("translate: 0 {}px", place.get())>
+        <li class="card-row" id=format!("row-{id}") style=words(move || translate(place.get()))>
             <article class="customer-card" class:is-leaving=is_lifted data-testid="card" data-id=id.to_string()>
-                {move || card.get().map(|shown| view! { <Face shown/> })}
+                {part(move || card.get().map(|shown| view! { <Face shown/> }).into_any())}
                 <button
                     class="icon-button small more"
                     data-testid="card-menu"
-                    aria-label=move || card.with(|shown| card_menu::label(shown.as_ref().map(|shown| &*shown.card)))
+                    aria-label=words(move || card.with(|shown| card_menu::label(shown.as_ref().map(|shown| &*shown.card))))
                     aria-haspopup="menu"
                     on:click=open_menu
                 >
@@ -51,6 +52,11 @@ pub fn CardView(
             </article>
         </li>
     }
+}
+
+/// The style that puts something so many pixels below the top of its list.
+pub fn translate(down: f64) -> String {
+    ["translate: 0 ", &band::tenths(down as f32), "px"].concat()
 }
 
 /// The card in the person's hand.
@@ -63,20 +69,21 @@ pub fn LiftedCard() -> impl IntoView {
             Some((lift.id, lift.width))
         })
     });
-    move || {
-        let (id, width) = held.get()?;
-        let shown = shown(state, id)?;
-        Some(view! {
+    part(move || {
+        let Some((id, width)) = held.get() else { return ().into_any() };
+        let Some(shown) = shown(state, id) else { return ().into_any() };
+        view! {
             <div
                 class="customer-card is-dragged"
                 id="lifted-card"
                 aria-hidden="true"
-                style=format!("--drag-width: {width}px")
+                style=["--drag-width: ", &band::tenths(width as f32), "px"].concat()
             >
                 <Face shown is_copy=true/>
             </div>
-        })
-    }
+        }
+        .into_any()
+    })
 }
 
 /// What a card is drawn from.

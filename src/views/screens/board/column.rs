@@ -4,10 +4,14 @@ use std::sync::Arc;
 
 use leptos::{html, prelude::*};
 
-use super::{card::CardView, phase_of, view_state::BoardView};
+use super::{
+    card::{CardView, translate},
+    phase_of,
+    view_state::BoardView,
+};
 use crate::{
     domain::{Column, ColumnKey, CustomerId},
-    figures::band,
+    figures::band::{self, tenths},
     platform::{
         intl::{self, DayStyle},
         measure,
@@ -15,7 +19,7 @@ use crate::{
     route::Route,
     state::use_state,
     views::{
-        parts::Icon,
+        parts::{Icon, maybe, part, whether, words},
         ui::{use_ui, use_words},
     },
 };
@@ -29,25 +33,26 @@ pub fn ColumnView(
     let (view, state) = (BoardView::here(), use_state());
     let content = view.column(column);
     let grouping = view.grouping();
-    let phase = move || state.with(|workspace| phase_of(column, grouping, workspace.settings()));
-    let is_shown = move || {
+    let phase =
+        maybe(move || state.with(|workspace| phase_of(column, grouping, workspace.settings())));
+    let is_shown = whether(move || {
         let shown = view.shown.get();
         view.board.with(|board| board.columns.get(shown).is_some_and(|here| here.key == column))
-    };
+    });
     let is_folded = Memo::new(move |_| view.query.with(|query| query.folded.contains(&column)));
-    let name = move || view.column_name(column);
+    let name = words(move || view.column_name(column));
     view! {
         <section
             class="column"
             class:is-shown=is_shown
-            class:is-folded=is_folded
+            class:is-folded=whether(move || is_folded.get())
             data-testid="column"
             data-key=column.key()
             data-phase=phase
             aria-label=name
         >
             <Head column content is_folded/>
-            {move || (!is_folded.get()).then(|| view! { <Cards column content/> })}
+            {part(move || (!is_folded.get()).then(|| view! { <Cards column content/> }).into_any())}
         </section>
     }
 }
@@ -60,14 +65,15 @@ fn Head(
 ) -> impl IntoView {
     let (view, state, ui, t) = (BoardView::here(), use_state(), use_ui(), use_words());
     let count = move || content.with(|c| c.as_ref().map_or(0, |c| c.cards.len()));
-    let sum = move || {
-        let sum = content.with(|column| column.as_ref().map(|column| column.sum))?;
-        Some(state.with(|workspace| t.worth(workspace.settings(), sum)))
-    };
-    let median = move || {
+    let sum = words(move || {
+        let sum = content.with(|column| column.as_ref().map(|column| column.sum));
+        let worth = |sum| state.with(|workspace| t.worth(workspace.settings(), sum));
+        sum.map(worth).unwrap_or_default()
+    });
+    let median = words(move || {
         let days = content.with(|column| column.as_ref().and_then(|column| column.median_days));
         days.map_or_else(|| t.board_median_none().to_owned(), |days| t.board_median(days as usize))
-    };
+    });
     let fold = move |_| {
         let mut query = view.query.get_untracked();
         if !query.folded.remove(&column) {
@@ -81,12 +87,12 @@ fn Head(
                 <button
                     class="column-name"
                     data-testid="fold"
-                    aria-expanded=move || (!is_folded.get()).to_string()
-                    title=move || if is_folded.get() { t.board_unfold() } else { t.board_fold() }
+                    aria-expanded=words(move || (!is_folded.get()).to_string())
+                    title=words(move || if is_folded.get() { t.board_unfold() } else { t.board_fold() }.to_owned())
                     on:click=fold
                 >
-                    {move || view.column_name(column)}
-                    <span class="count">{move || t.number(count())}</span>
+                    {words(move || view.column_name(column))}
+                    <span class="count">{words(move || t.number(count()))}</span>
                     <Icon name="down"/>
                 </button>
             </h2>
@@ -101,16 +107,16 @@ fn Head(
 #[component]
 fn Year() -> impl IntoView {
     let (state, t) = (use_state(), use_words());
-    let months = move || {
+    let months = part(move || {
         let today = state.today();
         let from = today - chrono::Days::new(365);
         let month = |(day, at): (chrono::NaiveDate, f32)| {
             let name = intl::day(t.tag(), day, DayStyle::Month);
-            view! { <span style=format!("--at: {at:.1}%")>{name}</span> }
+            view! { <span style=["--at: ", &tenths(at), "%"].concat()>{name}</span> }
         };
         let quarters = band::quarters(from, today).into_iter().filter(|(_, at)| *at < 84.0);
-        quarters.map(month).collect_view()
-    };
+        quarters.map(month).collect_view().into_any()
+    });
     view! {
         <div class="year" aria-hidden="true">
             {months}
@@ -145,16 +151,16 @@ fn Cards(column: ColumnKey, content: Memo<Option<Arc<Column>>>) -> impl IntoView
         })
     });
     measure_cards(view, seen);
-    let height = move || {
+    let height = words(move || {
         let rows = count.get() + usize::from(slot.get().is_some());
-        format!("block-size: {}px", rows.max(1) as f64 * view.pitch.get())
-    };
+        ["block-size: ", &tenths((rows.max(1) as f64 * view.pitch.get()) as f32), "px"].concat()
+    });
     view! {
         <ol class="cards" node_ref=list style=height>
             <For each=move || seen.get() key=|(id, _)| *id let:entry>
                 <CardView id=entry.0 place=place_of(view, seen, slot, entry.0)/>
             </For>
-            {move || slot.get().map(|row| view! { <Slot row/> })}
+            {part(move || slot.get().map(|row| view! { <Slot row/> }).into_any())}
         </ol>
     }
 }
@@ -193,14 +199,16 @@ fn measure_cards(view: BoardView, seen: Memo<Vec<(CustomerId, usize)>>) {
 #[component]
 fn Slot(row: usize) -> impl IntoView {
     let (view, state, t) = (BoardView::here(), use_state(), use_words());
-    let words = move || {
-        let id = view.lift.with(|lift| lift.as_ref().map(|lift| lift.id))?;
-        let name = state.with(|w| w.customer(id).map(|customer| customer.details.name.clone()))?;
-        Some(t.board_slot(&name, &t.number(row + 1)))
-    };
+    let text = words(move || {
+        let id = view.lift.with(|lift| lift.as_ref().map(|lift| lift.id));
+        let name = id.and_then(|id| {
+            state.with(|w| w.customer(id).map(|customer| customer.details.name.clone()))
+        });
+        name.map(|name| t.board_slot(&name, &t.number(row + 1))).unwrap_or_default()
+    });
     view! {
-        <li class="card-row" aria-hidden="true" style=move || format!("translate: 0 {}px", row as f64 * view.pitch.get())>
-            <div class="drop-slot">{words}</div>
+        <li class="card-row" aria-hidden="true" style=words(move || translate(row as f64 * view.pitch.get()))>
+            <div class="drop-slot">{text}</div>
         </li>
     }
 }

@@ -7,7 +7,10 @@ use crate::{
     domain::{ColumnKey, CustomerId, Place, Refusal},
     platform::announce::announce,
     state::Done,
-    views::{parts::Icon, ui::Dialog},
+    views::{
+        parts::{Icon, part},
+        ui::Dialog,
+    },
 };
 
 /// What holds a card.
@@ -140,18 +143,19 @@ impl Hands {
 pub fn LiftNote() -> impl IntoView {
     let view = BoardView::here();
     let t = view.t;
-    move || {
-        let lift = view.lift.get()?;
+    part(move || {
+        let Some(lift) = view.lift.get() else { return ().into_any() };
         let name = view.name_of(lift.id);
         let (from, to) = (view.column_name(lift.from), view.column_name(lift.to.0));
         let way = t.board_way(&from, &t.number(lift.to.1 + 1), &to);
-        Some(view! {
+        view! {
             <p class="drag-note" aria-hidden="true">
                 <Icon name="grip"/>
                 <span><strong>{name}</strong> " " {way}</span>
                 <kbd class="key">"Esc"</kbd>
                 <span>{t.board_cancels()}</span>
             </p>
-        })
-    }
+        }
+        .into_any()
+    })
 }

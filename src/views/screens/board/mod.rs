@@ -24,7 +24,10 @@ use self::{
     toolbar::{BoardHead, Toolbar},
     view_state::BoardView,
 };
-use super::super::ui::{Dialog, use_ui, use_words};
+use super::super::{
+    parts::{maybe, part, words},
+    ui::{Dialog, use_ui, use_words},
+};
 use crate::{
     domain::{ColumnKey, Grouping, Scheme},
     platform::{listener, measure},
@@ -53,13 +56,13 @@ pub fn BoardScreen(
     let is_empty = Memo::new(move |_| state.with(crate::domain::Workspace::is_empty));
     view! {
         <BoardHead/>
-        {move || {
+        {part(move || {
             if is_empty.get() {
                 view! { <EmptyBoard/> }.into_any()
             } else {
                 view! { <Toolbar/> <Columns/> }.into_any()
             }
-        }}
+        })}
     }
 }
 
@@ -73,7 +76,7 @@ fn Columns() -> impl IntoView {
     let is_tight = Memo::new(move |_| {
         view.board.with(|board| board.columns.iter().any(|column| column.cards.len() > 9))
     });
-    let widths = move || {
+    let widths = words(move || {
         let folded = view.query.with(|query| query.folded.clone());
         let width = |key: &ColumnKey| {
             if folded.contains(key) {
@@ -83,20 +86,23 @@ fn Columns() -> impl IntoView {
             }
         };
         let list = keys.with(|keys| keys.iter().map(width).collect::<Vec<_>>().join(" "));
-        format!("grid-template-columns: {list}")
-    };
+        ["grid-template-columns: ", &list].concat()
+    });
     let nothing_found = move || {
         view.board.with(|board| board.columns.iter().all(|column| column.cards.is_empty()))
             && view.query.with(|query| !query.filter.is_open())
     };
     view! {
         <PhaseSwitch/>
-        {move || nothing_found().then(|| view! { <p class="nothing-found" role="status">{t.board_nothing_found()}</p> })}
+        {part(move || {
+            let note = view! { <p class="nothing-found" role="status">{t.board_nothing_found()}</p> };
+            nothing_found().then_some(note).into_any()
+        })}
         <div
             class="phase-board"
             data-testid="board"
-            data-density=move || is_tight.get().then_some("tight")
-            data-many=move || keys.with(|keys| keys.len() > 4).then_some("true")
+            data-density=maybe(move || is_tight.get().then_some("tight"))
+            data-many=maybe(move || keys.with(|keys| keys.len() > 4).then_some("true"))
             style=widths
             on:keydown=move |event| keyboard::steer(view, &event)
             on:pointerdown=move |event| pointer::press(view, &event)

@@ -6,7 +6,10 @@ use wasm_bindgen::JsCast;
 use super::view_state::BoardView;
 use crate::{
     platform::listener::{Options, on_window},
-    views::ui::use_words,
+    views::{
+        parts::{part, whether, words},
+        ui::use_words,
+    },
 };
 
 /// How far a finger goes across for the next column.
@@ -30,17 +33,17 @@ pub fn PhaseSwitch() -> impl IntoView {
                     type="radio"
                     name="column"
                     value=at.to_string()
-                    prop:checked=move || view.shown.get() == at
+                    prop:checked=whether(move || view.shown.get() == at)
                     on:change=choose
                 />
-                {move || view.column_name(key)} " " <span class="count">{t.number(count)}</span>
+                {words(move || view.column_name(key))} " " <span class="count">{t.number(count)}</span>
             </label>
         }
     };
     view! {
         <fieldset class="segmented phase-switch phone-only">
             <legend class="visually-hidden">{t.board_show_column()}</legend>
-            {move || columns.get().into_iter().enumerate().map(radio).collect_view()}
+            {part(move || columns.get().into_iter().enumerate().map(radio).collect_view().into_any())}
         </fieldset>
     }
 }

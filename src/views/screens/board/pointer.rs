@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     domain::{ColumnKey, CustomerId},
+    figures::band::tenths,
     platform::{
         listener::{self, Options, Timer, on_window},
         measure::{self, Point, Rect},
@@ -141,7 +142,8 @@ impl Drag {
         });
         let (Some((x, y)), Some(card)) = (offset, lifted_element()) else { return };
         if let Some(card) = card.dyn_ref::<web_sys::HtmlElement>() {
-            let way = format!("{}px {}px", here.x - x, here.y - y);
+            let way =
+                [&tenths((here.x - x) as f32), "px ", &tenths((here.y - y) as f32), "px"].concat();
             // A length is always accepted.
             let _ = card.style().set_property("translate", &way);
         }

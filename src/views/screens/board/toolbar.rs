@@ -7,7 +7,7 @@ use crate::{
     domain::{Filter, Grouping, Kind, Scheme},
     route::{BoardQuery, CustomersQuery, Route},
     views::{
-        parts::{Icon, MenuItem, OpenMenu},
+        parts::{Icon, MenuItem, OpenMenu, maybe, part, whether, words},
         shell::use_menu,
         ui::{Dialog, use_ui, use_words},
     },
@@ -18,17 +18,17 @@ use crate::{
 pub fn BoardHead() -> impl IntoView {
     let (view, ui, t) = (BoardView::here(), use_ui(), use_words());
     let searching = RwSignal::new(false);
-    let text = move || view.query.with(|query| query.filter.text.clone());
+    let text = words(move || view.query.with(|query| query.filter.text.clone()));
     let search = move |event| {
         let mut query = view.query.get_untracked();
         query.filter.text = event_target_value(&event);
         ui.refine(Route::Board(query));
     };
     view! {
-        <header class="page-head" class:is-searching=searching>
+        <header class="page-head" class:is-searching=whether(move || searching.get())>
             <h1 class="title">{t.board_title()}</h1>
             <div class="actions">
-                <label class="search-field" class:is-open=searching>
+                <label class="search-field" class:is-open=whether(move || searching.get())>
                     <Icon name="search"/>
                     <span class="visually-hidden">{t.board_search()}</span>
                     <input
@@ -44,7 +44,7 @@ pub fn BoardHead() -> impl IntoView {
                 <button
                     class="icon-button phone-only"
                     aria-label=t.board_search()
-                    aria-expanded=move || searching.get().to_string()
+                    aria-expanded=words(move || searching.get().to_string())
                     on:click=move |_| searching.update(|open| *open = !*open)
                 >
                     <Icon name="search"/>
@@ -83,9 +83,10 @@ pub fn Toolbar() -> impl IntoView {
             let here = view.query.with(|query| query.grouping);
             std::mem::discriminant(&here) == std::mem::discriminant(&grouping)
         };
-        let address = move || view.query.with(|query| with_grouping(query, grouping).to_string());
+        let address =
+            words(move || view.query.with(|query| with_grouping(query, grouping).to_string()));
         view! {
-            <a href=address data-testid="group-by" data-key=grouping_key(grouping) aria-current=move || is_here().then_some("true")>
+            <a href=address data-testid="group-by" data-key=grouping_key(grouping) aria-current=maybe(move || is_here().then_some("true"))>
                 {t.grouping(grouping)}
             </a>
         }
@@ -147,8 +148,8 @@ fn SchemeChoice() -> impl IntoView {
         );
         menu.set(Some(OpenMenu::at(&event, t.board_scheme(), items)));
     };
-    move || {
-        scheme.get().map(|scheme| {
+    part(move || {
+        let button = scheme.get().map(|scheme| {
             view! {
                 <span class="rule wide-only" aria-hidden="true"></span>
                 <button class="chip" data-testid="scheme-chip" aria-haspopup="menu" title=t.scheme_hint(scheme) on:click=open>
@@ -157,8 +158,9 @@ fn SchemeChoice() -> impl IntoView {
                     <Icon name="down"/>
                 </button>
             }
-        })
-    }
+        });
+        button.into_any()
+    })
 }
 
 #[component]
@@ -171,9 +173,9 @@ fn Filters() -> impl IntoView {
         ui.refine(Route::Board(query));
     };
     view! {
-        {move || {
+        {part(move || {
             let words = set();
-            (!words.is_empty()).then(|| {
+            let button = (!words.is_empty()).then(|| {
                 view! {
                     <button class="chip is-set" data-testid="clear-filter" title=t.board_clear_filter() on:click=clear>
                         {words.join(", ")}
@@ -181,8 +183,9 @@ fn Filters() -> impl IntoView {
                         <span class="visually-hidden">{t.board_clear_filter()}</span>
                     </button>
                 }
-            })
-        }}
+            });
+            button.into_any()
+        })}
         <button class="chip wide-only" data-testid="filter" on:click=move |_| ui.open(Dialog::Filter)>
             <Icon name="filter"/>
             {t.board_filter()}
@@ -209,10 +212,10 @@ fn filter_words(t: crate::views::wording::Language, filter: &Filter) -> Vec<Stri
 #[component]
 fn Layout() -> impl IntoView {
     let (view, t) = (BoardView::here(), use_words());
-    let table = move || {
+    let table = words(move || {
         let filter = view.query.with(|query| query.filter.clone());
         Route::Customers(CustomersQuery { filter, ..CustomersQuery::default() }).to_string()
-    };
+    });
     view! {
         <span class="rule wide-only" aria-hidden="true"></span>
         <nav class="segmented wide-only" aria-label=t.board_layout()>

@@ -141,7 +141,7 @@ async fn sample_on_a_phone(stage: &mut Stage) -> Result<()> {
 const WITHOUT_THE_APP: &str = "
 const [done] = arguments;
 fetch(location.pathname).then((answer) => answer.text()).then((html) => {
-  const early = html.replace(/<script type=\"module\">[^]*?<\\/script>/, '');
+  const early = html.replace(/<script type=\"?module\"?>[^]*?<\\/script>/, '');
   if (early === html) return done('the page has no script to take out');
   const frame = document.createElement('iframe');
   frame.srcdoc = early;

@@ -16,6 +16,7 @@ use crate::scratch::ScratchDirectory;
 use crate::stage::Stage;
 use crate::story;
 use crate::story::Story;
+use xtask::fingerprint::files_below;
 
 /// What is kept, and what happens when it is not.
 pub const STORIES: &[Story] = &[
@@ -168,6 +169,19 @@ async fn rows(stage: &Stage, what: &str, word: &str) -> Result<Vec<Vec<u8>>> {
         .with_context(|| format!("the rows are not there: {found}"))
 }
 
+/// Empties the tables behind the app's back.
+pub async fn clear_tables(stage: &Stage) -> Result<()> {
+    rows(stage, "clear", "").await.map(drop)
+}
+
+/// Takes the restore points away, so that nothing comes back. None can follow: the app makes no point
+/// of tables that hold less than it knows.
+async fn without_points(stage: &Stage) -> Result<()> {
+    let drop_them =
+        "const [done] = arguments; caches.delete('rapport-own-points').then(() => done(1))";
+    stage.script_with_callback(drop_them, vec![]).await.map(drop)
+}
+
 /// Three customers; one bit of the file of one of them is wrong. Gives the wrong row.
 pub async fn a_flipped_bit(stage: &Stage) -> Result<Vec<u8>> {
     stage.open("#/board").await?;
@@ -176,6 +190,7 @@ pub async fn a_flipped_bit(stage: &Stage) -> Result<Vec<u8>> {
     }
     let rows = rows(stage, "flip", "Elbe KG").await?;
     ensure!(rows.len() == 1, "{} rows hold the name", rows.len());
+    without_points(stage).await?;
     stage.reload().await?;
     stage.sees(heading("One part of your data cannot be read")).await?;
     rows.into_iter().next().context("no row")
@@ -207,8 +222,8 @@ async fn work_beside_damage(stage: &mut Stage) -> Result<()> {
     stage.click(test_id("continue-without")).await?;
     stage.sees_exactly(2, test_id("card")).await?;
     // So many that some come to lie in the same page as the damaged file.
-    bring(stage, &many(400)).await?;
-    holds(stage, 402).await?;
+    bring(stage, &many(2_500)).await?;
+    holds(stage, 2_502).await?;
     let kept = rows(stage, "look", "Dlbe KG").await?;
     ensure!(kept.len() == 1, "the damaged bytes lie in {} rows", kept.len());
     let beside = rows(stage, "look", "Kunde ").await?;
@@ -223,7 +238,8 @@ fn many(count: usize) -> String {
 
 async fn emptied(stage: &Stage) -> Result<()> {
     bring(stage, FIVE).await?;
-    rows(stage, "clear", "").await?;
+    clear_tables(stage).await?;
+    without_points(stage).await?;
     stage.driver()?.goto("about:blank").await?;
     stage.open("#/board").await?;
     stage.sees(heading("The storage is empty although there were 5 customers in it")).await
@@ -260,12 +276,10 @@ fn serve_blocked(stage: &mut Stage, directory: &ScratchDirectory) -> Result<()> 
         Object.defineProperty(window, name, { configurable: true, get() {
             throw new DOMException('The operation is insecure.', 'SecurityError'); } });";
     let dist = arguments::parse(lexopt::Parser::from_env())?.dist;
-    for entry in std::fs::read_dir(&dist)? {
-        let file = entry?.path();
-        let name = file.file_name().context("a file without a name")?;
-        if file.is_file() {
-            std::fs::copy(&file, directory.path().join(name))?;
-        }
+    for file in files_below(&dist)? {
+        let copy = directory.path().join(file.strip_prefix(&dist)?);
+        std::fs::create_dir_all(copy.parent().context("a file without a directory")?)?;
+        std::fs::copy(&file, copy)?;
     }
     std::fs::write(directory.path().join("refuse.js"), refuse)?;
     let index: &Path = &directory.path().join("index.html");

@@ -17,6 +17,7 @@ mod malformed;
 mod moving;
 mod palette;
 mod privacy;
+mod safety;
 mod schemes;
 mod steps;
 mod table;
@@ -43,6 +44,7 @@ pub fn all() -> Vec<Story> {
         moving::STORIES,
         palette::STORIES,
         privacy::STORIES,
+        safety::STORIES,
         schemes::STORIES,
         table::STORIES,
         tabs::STORIES,

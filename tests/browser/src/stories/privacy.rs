@@ -52,8 +52,10 @@ async fn tour(stage: &Stage) -> Result<()> {
 
 async fn no_request_after_loading(stage: &mut Stage) -> Result<()> {
     with_sample(stage).await?;
-    // The picture of the tab comes last.
-    stage.until("everything to be loaded", "document.readyState === 'complete'").await?;
+    // The picture of the tab and the parts that no board needs come last.
+    let all =
+        "document.readyState === 'complete' && performance.getEntriesByName('complete').length > 0";
+    stage.until("everything to be loaded", all).await?;
     let loaded = stage.requested();
     let script = "return performance.getEntriesByType('resource').length";
     let resources = stage.script(script, vec![]).await?;

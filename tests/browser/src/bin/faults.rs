@@ -1,0 +1,54 @@
+//! Breaks browsers: `faults --dist DIR [--minutes N] [--seed S]`. First for the time that was asked
+//! for, then until a build that says "Saved" too early is caught.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+use rapport_stories::faults::{self, Plan};
+
+/// How long the broken variant may go uncaught.
+const CATCH: Duration = Duration::from_secs(120);
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut plan = parse(lexopt::Parser::from_env())?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        println!("{}", faults::run(&plan).await?);
+        plan.early = true;
+        plan.time = CATCH;
+        match faults::run(&plan).await {
+            Ok(_) => bail!("the build that says \"Saved\" too early was not caught"),
+            Err(error) => {
+                println!("  \"Saved\" before complete is caught: {error:#}");
+                Ok(())
+            }
+        }
+    })
+}
+
+fn parse(mut options: lexopt::Parser) -> Result<Plan> {
+    let (mut dist, mut minutes, mut seed) = (None, 2.0, 1);
+    while let Some(argument) = options.next()? {
+        match argument {
+            Long("dist") => dist = Some(PathBuf::from(options.value()?)),
+            Long("minutes") => minutes = options.value()?.parse()?,
+            Long("seed") => seed = options.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let dist = dist.context("--dist must name the directory of the built files")?;
+    Ok(Plan { dist, time: Duration::from_secs_f64(minutes * 60.0), seed, early: false })
+}
