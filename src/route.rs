@@ -234,8 +234,11 @@ impl BoardQuery {
             _ => Grouping::Phase(scheme()),
         };
         let folded = pairs.get("off").unwrap_or_default();
-        let folded = folded.split(',').filter_map(|key| column(grouping, key)).collect();
-        Self { grouping, filter: parse_filter(pairs), folded }
+        let mut query = Self { grouping, filter: parse_filter(pairs), ..Self::default() };
+        for key in folded.split(',').filter_map(|key| column(grouping, key)) {
+            query.folded.insert(key);
+        }
+        query
     }
 
     fn print(&self) -> Query {

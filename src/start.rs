@@ -172,7 +172,8 @@ pub async fn open_sample(ui: Ui, state: AppState) {
             Language::German => sample::Language::German,
             Language::English => sample::Language::English,
         };
-        if let Ok(Some(textbook)) = chunks::textbook(language, clock::today()).await {
+        let mut new_id = ids::new_id;
+        if let Ok(textbook) = sample::textbook(language, clock::today(), &mut new_id) {
             state.replace(textbook);
         }
     }
@@ -192,10 +193,20 @@ pub async fn remove_sample(ui: Ui, state: AppState) {
 
 /// [`open_sample`] for a click.
 pub fn sample_loader(ui: Ui, state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
-    move || spawn_local(open_sample(ui, state))
+    move || turn(ui, chunks::open_sample(ui, state))
 }
 
 /// [`remove_sample`] for a click.
 pub fn sample_remover(ui: Ui, state: AppState) -> impl Fn() + Clone + Send + Sync + 'static {
-    move || spawn_local(remove_sample(ui, state))
+    move || turn(ui, chunks::remove_sample(ui, state))
+}
+
+/// Goes over to another workspace once the part of the app that can has come.
+fn turn(ui: Ui, part: impl Future<Output = Result<chunks::Turning, chunks::NotFetched>> + 'static) {
+    spawn_local(async move {
+        match part.await {
+            Ok(turning) => turning.await,
+            Err(chunks::NotFetched) => ui.warn(ui.words().shell_not_fetched()),
+        }
+    });
 }

@@ -76,7 +76,7 @@ struct Point {
 pub fn draw(customer: &Customer, frame: Frame, from: NaiveDate, to: NaiveDate) -> Band {
     let days = (to - from).num_days().max(1) as f32;
     let x = |day: NaiveDate| {
-        ((day - from).num_days() as f32 / days * frame.width).clamp(0.0, frame.width)
+        within((day - from).num_days() as f32 / days * frame.width, 0.0, frame.width)
     };
     let y = |mood: Mood| frame.middle - (f32::from(mood.level()) - 3.0) * frame.step;
     let mut band = Band { start: x(customer.since()), ..Band::default() };
@@ -139,7 +139,7 @@ impl Band {
         let half = |x: f32| half_distance(frame, parting, x);
         let place = |point: &Point, side: f32| {
             let half = half(point.x);
-            let middle = point.y.clamp(half + 2.0, (frame.height - half - 2.0).max(half + 2.0));
+            let middle = within(point.y, half + 2.0, (frame.height - half - 2.0).max(half + 2.0));
             Point { x: point.x, y: middle + side * half }
         };
         let mut silent = vec![last];
@@ -198,10 +198,15 @@ impl Band {
     }
 }
 
+/// The nearest value between two bounds. `clamp` could panic and brings the printing of numbers along.
+fn within(value: f32, low: f32, high: f32) -> f32 {
+    value.max(low).min(high)
+}
+
 /// Half the distance of the strands: apart from the day of the parting on, fully at the end.
 fn half_distance(frame: Frame, parting: Option<f32>, x: f32) -> f32 {
     let Some(from) = parting.filter(|from| x > *from) else { return frame.agree };
-    let share = ((x - from) / (frame.width - from).max(1.0)).clamp(0.0, 1.0);
+    let share = within((x - from) / (frame.width - from).max(1.0), 0.0, 1.0);
     frame.agree + (frame.differ - frame.agree) * share
 }
 

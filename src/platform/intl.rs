@@ -6,14 +6,11 @@
 //!
 //! Days and times have no zone here: they are formatted in UTC from UTC, so that none shifts.
 
-use std::{
-    cell::RefCell,
-    cmp::Ordering,
-    collections::{BTreeMap, VecDeque},
-};
+use std::{cell::RefCell, cmp::Ordering, collections::VecDeque};
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use js_sys::{Array, Function, Object, Reflect};
+use litemap::LiteMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// How to write a day.
@@ -173,7 +170,7 @@ pub fn order<T: AsRef<str>>(language: &str, texts: &[T]) -> Vec<usize> {
         places.sort_by_key(|place| texts.get(*place).map(AsRef::as_ref));
         return places;
     };
-    let mut places = BTreeMap::<&str, VecDeque<usize>>::new();
+    let mut places = LiteMap::<&str, VecDeque<usize>>::new();
     for (place, text) in texts.iter().enumerate() {
         places.entry(text.as_ref()).or_default().push_back(place);
     }
@@ -288,8 +285,8 @@ struct Formatter {
 
 thread_local! {
     /// Every formatter made so far; `None` if the browser has none of this style.
-    static FORMATTERS: RefCell<BTreeMap<(Style, &'static str), Option<Formatter>>> =
-        const { RefCell::new(BTreeMap::new()) };
+    static FORMATTERS: RefCell<LiteMap<(Style, &'static str), Option<Formatter>>> =
+        const { RefCell::new(LiteMap::new()) };
 }
 
 fn call(style: Style, language: &str, arguments: &[JsValue]) -> Option<JsValue> {

@@ -4,7 +4,9 @@
 //! theme and the language before the first paint. When storage is blocked or full they are kept in
 //! memory until the page is closed. Not for data: that is the business of `storage`.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
+
+use litemap::LiteMap;
 
 use super::window;
 
@@ -23,7 +25,7 @@ pub const ASKED_TO_KEEP: &str = "asked-to-keep";
 
 thread_local! {
     /// What could not be written; it outranks what is stored. `None`: removed.
-    static UNSTORED: RefCell<BTreeMap<String, Option<String>>> = const { RefCell::new(BTreeMap::new()) };
+    static UNSTORED: RefCell<LiteMap<String, Option<String>>> = const { RefCell::new(LiteMap::new()) };
 }
 
 /// The value, if one was ever chosen.

@@ -23,6 +23,7 @@ use indexed_db_futures::{
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
 use js_sys::{Promise, Uint8Array};
+use litemap::LiteMap;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -350,9 +351,11 @@ impl Journal for LocalStorageJournal {
             let text = storage.get_item(&key).ok()??;
             Some((key.strip_prefix(&prefix)?.to_owned(), text))
         };
-        let mut entries: Vec<_> = keys.into_iter().filter_map(read).collect();
-        entries.sort();
-        entries
+        let mut entries = LiteMap::new();
+        for (key, text) in keys.into_iter().filter_map(read) {
+            entries.insert(key, text);
+        }
+        entries.into_tuple_vec()
     }
 
     fn canary(&self) -> Option<String> {

@@ -1,7 +1,8 @@
 //! What a tab knows of the stored records without keeping them: enough to stamp the next edit.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
+use litemap::LiteMap;
 use uuid::Uuid;
 
 use super::{
@@ -15,7 +16,7 @@ use super::{
 pub(super) struct Known {
     records: HashMap<Uuid, Trace>,
     /// What newer versions keep inside an entry, by record and path; most often nothing at all.
-    unknown: BTreeMap<(Uuid, String), String>,
+    unknown: LiteMap<(Uuid, String), String>,
     stored: usize,
 }
 
@@ -44,8 +45,9 @@ impl Known {
 
     /// Notes a record as it was read.
     pub fn note_read(&mut self, key: &RecordKey, noted: Noted) {
-        let unknown = noted.unknown.into_iter();
-        self.unknown.extend(unknown.map(|(path, members)| ((key.id, path), members)));
+        for (path, members) in noted.unknown {
+            self.unknown.insert((key.id, path), members);
+        }
         self.note_edit(key.id, noted.latest);
     }
 

@@ -1,7 +1,9 @@
 //! What a tab has in hand: its clock, what it knows of the stored records, and which operations
 //! are not stored yet.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
+
+use litemap::LiteMap;
 
 use super::{
     book::Receipt,
@@ -25,7 +27,7 @@ pub(super) struct Ledger {
     pub known: Known,
     /// Whether anything may be written.
     pub condition: Condition,
-    pending: BTreeMap<OperationId, Pending>,
+    pending: LiteMap<OperationId, Pending>,
     /// Operations that were stored while a reading was under way, which may not have seen them.
     settled: Vec<(u64, Rc<Operation>)>,
     settlements: u64,
@@ -59,7 +61,7 @@ impl Ledger {
             clock: Clock::new(device),
             known: Known::default(),
             condition: Condition::Writable,
-            pending: BTreeMap::new(),
+            pending: LiteMap::new(),
             settled: Vec::new(),
             settlements: 0,
             readings: 0,

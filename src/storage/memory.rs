@@ -4,10 +4,11 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     future::poll_fn,
     task::Poll,
 };
+
+use litemap::LiteMap;
 
 use super::{
     journal::{Journal, JournalError},
@@ -18,7 +19,7 @@ use super::{
 /// Pages in memory.
 #[derive(Default)]
 pub struct MemoryLane {
-    pages: RefCell<BTreeMap<u8, Vec<u8>>>,
+    pages: RefCell<LiteMap<u8, Vec<u8>>>,
     writes: Cell<usize>,
     fault: RefCell<Option<Fault>>,
 }
@@ -48,7 +49,7 @@ impl MemoryLane {
     }
 
     /// Every page, for tests to damage.
-    pub fn pages(&self) -> BTreeMap<u8, Vec<u8>> {
+    pub fn pages(&self) -> LiteMap<u8, Vec<u8>> {
         self.pages.borrow().clone()
     }
 
@@ -135,7 +136,7 @@ async fn give_way() {
 /// A journal in memory. It keeps nothing over a reload, so it is no journal for a real one's work.
 #[derive(Default)]
 pub struct MemoryJournal {
-    entries: RefCell<BTreeMap<String, String>>,
+    entries: RefCell<LiteMap<String, String>>,
     canary: RefCell<Option<String>>,
     room: Cell<Option<usize>>,
 }

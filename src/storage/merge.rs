@@ -1,7 +1,5 @@
 //! The one merge. Recovery, a second tab, an import and another device all go through it.
 
-use std::collections::BTreeSet;
-
 use super::{
     record::{Entry, Record},
     versions,
@@ -15,7 +13,7 @@ use super::{
 pub fn merge(mut into: Record, from: Record) -> Record {
     let is_erased = versions::erased(&into).is_some() || versions::erased(&from).is_some();
     let is_plain = !has_beside(&into) && !has_beside(&from);
-    let mut joined = BTreeSet::new();
+    let mut joined = Vec::new();
     for (section, entries) in &from.sections {
         if versions::is_beside(section) {
             continue;
@@ -26,7 +24,7 @@ pub fn merge(mut into: Record, from: Record) -> Record {
                 Some(here) if is_plain && here == entry => {}
                 Some(_) => {
                     versions::join(&mut into, &from, section, name);
-                    joined.insert([section, "/", name].concat());
+                    joined.push([section, "/", name].concat());
                 }
                 None => {
                     let entries = into.sections.entry(section.clone()).or_default();

@@ -1,7 +1,9 @@
 //! One change of the person as it is journaled and stored: the merge of a few records or parts of
 //! them. Doing it twice is doing it once.
 
-use std::{collections::BTreeMap, fmt, str::FromStr, sync::Arc};
+use std::{fmt, str::FromStr, sync::Arc};
+
+use litemap::LiteMap;
 
 use super::{
     SCHEMA,
@@ -112,12 +114,12 @@ fn whole(key: &RecordKey, file: &dyn File, stamp: Stamp) -> Record {
 impl Operation {
     /// The pages it touches.
     pub fn pages(&self) -> Vec<u8> {
-        self.by_page().into_keys().collect()
+        self.by_page().keys().copied().collect()
     }
 
     /// What it writes, by page.
-    pub(super) fn by_page(&self) -> BTreeMap<u8, Vec<&Written>> {
-        let mut pages: BTreeMap<u8, Vec<&Written>> = BTreeMap::new();
+    pub(super) fn by_page(&self) -> LiteMap<u8, Vec<&Written>> {
+        let mut pages: LiteMap<u8, Vec<&Written>> = LiteMap::new();
         for written in &self.written {
             pages.entry(written.key().page()).or_default().push(written);
         }

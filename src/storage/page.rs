@@ -1,6 +1,6 @@
 //! A row of the lane: the files of all records whose id ends on the same byte.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ use super::{
 use crate::domain::Workspace;
 
 /// What is to be merged into the files while they are read: operations that are not stored yet.
-pub(super) type Overlay = BTreeMap<RecordKey, Vec<Record>>;
+pub(super) type Overlay = LiteMap<RecordKey, Vec<Record>>;
 
 /// What a page holds.
 pub(super) enum Found<'a> {
@@ -113,11 +113,11 @@ pub(super) fn find(page: &[u8], key: &RecordKey) -> Option<Record> {
 /// The page after everything was merged in. What cannot be read is kept byte for byte; what a newer
 /// version wrote is not touched: then nothing is written at all.
 pub(super) fn rewrite(old: &[u8], written: &[&Written]) -> Result<Vec<u8>, LaneError> {
-    let mut waiting: BTreeMap<RecordKey, Vec<&Written>> = BTreeMap::new();
+    let mut waiting: LiteMap<RecordKey, Vec<&Written>> = LiteMap::new();
     for written in written {
         waiting.entry(written.key().clone()).or_default().push(written);
     }
-    let mut stored: BTreeMap<RecordKey, Record> = BTreeMap::new();
+    let mut stored: LiteMap<RecordKey, Record> = LiteMap::new();
     let mut new = Vec::with_capacity(old.len() + 1024);
     for piece in frame::pieces(old) {
         match awaited(piece, &waiting)? {
@@ -138,7 +138,7 @@ pub(super) fn rewrite(old: &[u8], written: &[&Written]) -> Result<Vec<u8>, LaneE
 /// The record in this piece if something waits for it.
 fn awaited(
     piece: Piece<'_>,
-    waiting: &BTreeMap<RecordKey, Vec<&Written>>,
+    waiting: &LiteMap<RecordKey, Vec<&Written>>,
 ) -> Result<Option<Record>, LaneError> {
     match piece {
         Piece::File { json, .. } if head(json).is_some_and(|key| waiting.contains_key(&key)) => {

@@ -2,7 +2,9 @@
 //!
 //! Knows nothing of customers. Fields and sections of newer versions are kept like any other.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::{borrow::Cow, fmt};
+
+use litemap::LiteMap;
 
 use uuid::Uuid;
 
@@ -64,7 +66,7 @@ impl Entry {
 }
 
 /// The entries of one section by name.
-pub type Section = BTreeMap<String, Entry>;
+pub type Section = LiteMap<String, Entry>;
 
 /// A record or a part of one: merging a part into the whole is how an edit is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +74,7 @@ pub struct Record {
     /// Which record.
     pub key: RecordKey,
     /// The sections by name; none of them is empty.
-    pub sections: BTreeMap<String, Section>,
+    pub sections: LiteMap<String, Section>,
 }
 
 impl Record {
@@ -87,7 +89,7 @@ impl Record {
 
     /// A record without any entry.
     pub fn new(key: RecordKey) -> Self {
-        Self { key, sections: BTreeMap::new() }
+        Self { key, sections: LiteMap::new() }
     }
 
     /// Writes an entry at a path `section/name`, its value as JSON in the shortest form. A path
@@ -107,7 +109,7 @@ impl Record {
 
     /// Every entry.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.sections.values().flat_map(BTreeMap::values)
+        self.sections.values().flat_map(LiteMap::values)
     }
 
     /// The latest stamp in the record.

@@ -8,7 +8,9 @@
 //! `at` is the stamp of every entry that has none of its own; an entry's own stamp stands inside
 //! its value under `~` where the value is an object, else in `own`. Every other key is a section.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
+
+use litemap::LiteMap;
 
 use uuid::Uuid;
 
@@ -55,7 +57,7 @@ impl Record {
 
     /// The stamp that most entries share; the smallest of several.
     fn base(&self) -> Stamp {
-        let mut counts: BTreeMap<Stamp, usize> = BTreeMap::new();
+        let mut counts: LiteMap<Stamp, usize> = LiteMap::new();
         for entry in self.entries() {
             *counts.entry(entry.stamp).or_default() += 1;
         }
@@ -64,7 +66,7 @@ impl Record {
     }
 
     fn write_own_stamps(&self, base: Stamp, out: &mut String) {
-        let mut own: BTreeMap<Stamp, Vec<String>> = BTreeMap::new();
+        let mut own: LiteMap<Stamp, Vec<String>> = LiteMap::new();
         for (section, entries) in &self.sections {
             for (name, entry) in entries {
                 if entry.stamp != base && !entry.is_object() {
@@ -129,8 +131,8 @@ struct Reading<'de> {
     kind: Option<String>,
     id: Option<Uuid>,
     base: Option<Stamp>,
-    own: BTreeMap<String, Stamp>,
-    sections: BTreeMap<String, BTreeMap<String, &'de str>>,
+    own: LiteMap<String, Stamp>,
+    sections: LiteMap<String, LiteMap<String, &'de str>>,
 }
 
 impl<'de> Reading<'de> {
@@ -173,8 +175,8 @@ impl<'de> Reading<'de> {
     }
 }
 
-fn own_stamps(members: &mut dyn Members<'_>) -> Read<BTreeMap<String, Stamp>> {
-    let mut own = BTreeMap::new();
+fn own_stamps(members: &mut dyn Members<'_>) -> Read<LiteMap<String, Stamp>> {
+    let mut own = LiteMap::new();
     members.members(&mut |members| {
         while let Some(name) = members.name()? {
             let stamp = Stamp::parse(&name).ok_or(Unreadable::Missing("a stamp"))?;
@@ -189,8 +191,8 @@ fn own_stamps(members: &mut dyn Members<'_>) -> Read<BTreeMap<String, Stamp>> {
     Ok(own)
 }
 
-fn section<'de>(members: &mut dyn Members<'de>) -> Read<BTreeMap<String, &'de str>> {
-    let mut entries = BTreeMap::new();
+fn section<'de>(members: &mut dyn Members<'de>) -> Read<LiteMap<String, &'de str>> {
+    let mut entries = LiteMap::new();
     let is_there = members.members(&mut |members| {
         while let Some(name) = members.name()? {
             if entries.insert(name.into_owned(), members.raw()?).is_some() {

@@ -9,7 +9,7 @@
 //! This is the join of dotted version vectors, field by field: what one side has and the other has
 //! not is kept unless the other had seen it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 use super::{
     merge::wins,
@@ -27,18 +27,20 @@ const ALL: &str = "*";
 const ERASED: &str = "erased";
 
 /// The versions of one path by their stamps.
-type Versions = BTreeMap<Stamp, Entry>;
+type Versions = LiteMap<Stamp, Entry>;
+/// The latest stamp of each device whose versions were overwritten.
+type Seen = LiteMap<u64, Stamp>;
 
 /// One path in one record.
 struct Side {
     versions: Versions,
-    seen: BTreeMap<u64, Stamp>,
+    seen: Seen,
     all: Option<Stamp>,
 }
 
 impl Side {
     fn of(record: &Record, section: &str, name: &str) -> Self {
-        let mut versions = Versions::new();
+        let mut versions = Versions::default();
         if let Some(entry) = record.sections.get(section).and_then(|entries| entries.get(name)) {
             versions.insert(entry.stamp, entry.clone());
         }
@@ -75,15 +77,14 @@ fn beneath<'a>(
     section: &str,
     start: &'a str,
 ) -> impl Iterator<Item = (&'a str, &'a Entry)> {
-    let entries = record.sections.get(section).into_iter();
-    let from = entries.flat_map(move |entries| entries.range(start.to_owned()..));
-    from.map_while(move |(name, entry)| Some((name.strip_prefix(start)?, entry)))
+    let entries = record.sections.get(section).into_iter().flatten();
+    entries.filter_map(move |(name, entry)| Some((name.strip_prefix(start)?, entry)))
 }
 
 /// Merges what both records have at one path into the first. Both have an entry there.
 pub(super) fn join(into: &mut Record, from: &Record, section: &str, name: &str) {
     let (here, there) = (Side::of(into, section, name), Side::of(from, section, name));
-    let mut kept = Versions::new();
+    let mut kept = Versions::default();
     let mut seen = here.seen.clone();
     for (device, stamp) in &there.seen {
         note(&mut seen, *device, *stamp);
@@ -111,28 +112,25 @@ impl Side {
     }
 }
 
-fn note(seen: &mut BTreeMap<u64, Stamp>, device: u64, stamp: Stamp) {
+fn note(seen: &mut Seen, device: u64, stamp: Stamp) {
     let latest = seen.entry(device).or_insert(stamp);
     *latest = (*latest).max(stamp);
 }
 
 /// Writes the versions of a path: the latest in its place, the others beside it.
-fn put(
-    into: &mut Record,
-    section: &str,
-    name: &str,
-    mut kept: Versions,
-    mut seen: BTreeMap<u64, Stamp>,
-) {
+fn put(into: &mut Record, section: &str, name: &str, mut kept: Versions, mut seen: Seen) {
     let path = format!("{section}/{name}~");
     seen.retain(|device, stamp| {
         let of_device = kept.keys().filter(|kept| kept.device() == *device);
         *stamp != Stamp::BEFORE_ALL && of_device.max().is_none_or(|kept| kept < stamp)
     });
     // Only records that nobody could have written contradict each other so far that none is left.
-    let Some((_, latest)) = kept.pop_last() else { return };
+    let Some((stamp, latest)) = kept.last().map(|(stamp, entry)| (*stamp, entry.clone())) else {
+        return;
+    };
+    kept.remove(&stamp);
     into.sections.entry(section.to_owned()).or_default().insert(name.to_owned(), latest);
-    let others = kept.into_values().map(|entry| (entry.stamp.to_string(), entry)).collect();
+    let others = kept.into_iter().map(|(stamp, entry)| (stamp.to_string(), entry)).collect();
     replace(into, OTHER, &path, others);
     let seen = seen.into_iter().map(|(device, stamp)| {
         (format!("{device:016x}"), Entry { value: Record::REMOVED.into(), stamp })
@@ -145,8 +143,10 @@ fn replace(into: &mut Record, section: &str, path: &str, entries: Vec<(String, E
         old.retain(|name, _| !name.starts_with(path));
     }
     if !entries.is_empty() {
-        let named = entries.into_iter().map(|(rest, entry)| ([path, &rest].concat(), entry));
-        into.sections.entry(section.to_owned()).or_default().extend(named);
+        let beside = into.sections.entry(section.to_owned()).or_default();
+        for (rest, entry) in entries {
+            beside.insert([path, &rest].concat(), entry);
+        }
     }
     into.sections.retain(|_, entries| !entries.is_empty());
 }
@@ -157,8 +157,9 @@ pub(super) fn is_beside(section: &str) -> bool {
 }
 
 /// Whether an entry beside the others belongs to one of these paths, or to no one.
-pub(super) fn is_settled(name: &str, joined: &BTreeSet<String>) -> bool {
-    name == ALL || name.rsplit_once('~').is_some_and(|(path, _)| joined.contains(path))
+pub(super) fn is_settled(name: &str, joined: &[String]) -> bool {
+    name == ALL
+        || name.rsplit_once('~').is_some_and(|(path, _)| joined.iter().any(|joined| joined == path))
 }
 
 /// Forgets what an edit knew: a record that is stored speaks for itself.
@@ -177,8 +178,7 @@ pub(super) fn erased(record: &Record) -> Option<Record> {
     let latest = erased.values().max_by_key(|entry| entry.stamp)?.clone();
     let mut left = Record::new(record.key.clone());
     left.sections.insert(ERASED.to_owned(), erased);
-    let gone = BTreeMap::from([(Record::GONE.to_owned(), latest)]);
-    left.sections.insert(Record::FIELDS.to_owned(), gone);
+    left.set(&[Record::FIELDS, "/", Record::GONE].concat(), latest.value, latest.stamp);
     Some(left)
 }
 

@@ -12,25 +12,28 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use chrono::NaiveDate;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     dialogs::{
         ColumnsDialog, ContactForm, ContactSheet, CustomerForm, FilterDialog, Help, Palette,
     },
-    screens::{CustomerScreen, CustomersScreen, DataScreen, NotFound, RescueScreen},
-    ui::use_words,
+    screens::{CustomerScreen, CustomersScreen, DataScreen, Handling, NotFound, RescueScreen},
+    shell::ShellHandling,
+    ui::{Ui, use_words},
 };
 use crate::{
-    domain::{ContactId, CustomerId, Workspace},
-    platform::{ids, listener, measure},
-    sample,
-    state::Damage,
+    domain::{ContactId, CustomerId},
+    platform::{listener, measure},
+    start,
+    state::{AppState, Damage},
 };
 
 /// Draws a part that is here.
 pub type Draw = Box<dyn FnOnce() -> AnyView>;
+
+/// Going over to another workspace.
+pub type Turning = Pin<Box<dyn Future<Output = ()>>>;
 
 /// A part on its way.
 type Fetching = Pin<Box<dyn Future<Output = Result<Draw, NotFetched>>>>;
@@ -73,6 +76,14 @@ macro_rules! chunk {
             Ok(())
         }
     };
+}
+
+chunk! { hands, hands_ready:
+    /// What a person can do with the board.
+    fn board_handling() -> Draw { Box::new(|| view! { <Handling/> }.into_any()) }
+
+    /// Keys, messages and menus on every screen.
+    fn shell_handling() -> Draw { Box::new(|| view! { <ShellHandling/> }.into_any()) }
 }
 
 chunk! { customer, customer_ready:
@@ -131,9 +142,12 @@ chunk! { data, data_ready:
         Box::new(move || view! { <RescueScreen damage missing came_back on_continue/> }.into_any())
     }
 
-    /// The customers of the sample; none should its text be broken.
-    fn textbook(language: sample::Language, today: NaiveDate) -> Option<Workspace> {
-        sample::textbook(language, today, &mut ids::new_id).ok()
+    /// Opens the sample workspace.
+    fn open_sample(ui: Ui, state: AppState) -> Turning { Box::pin(start::open_sample(ui, state)) }
+
+    /// Removes the sample workspace.
+    fn remove_sample(ui: Ui, state: AppState) -> Turning {
+        Box::pin(start::remove_sample(ui, state))
     }
 }
 
@@ -145,7 +159,7 @@ pub fn fetch_all_when_idle() {
 /// What fails now is tried again when it is needed.
 async fn fetch_all() {
     #[cfg(feature = "split")]
-    let _ = (customer_ready().await, tools_ready().await, data_ready().await);
+    let _ = (hands_ready().await, customer_ready().await, tools_ready().await, data_ready().await);
     measure::mark("complete");
 }
 

@@ -52,6 +52,7 @@ fn two_devices() -> (Tab, Tab, CustomerId) {
     let (mut one, mut two) = (device(1), device(2));
     one.save(|shown| shown.put(customer(&mut Dice(8)))).unwrap();
     send(&one, &mut two);
+    two.now_ms = one.now_ms + 1_000;
     let id = ids(&one.shown)[0];
     (one, two, id)
 }

@@ -99,7 +99,10 @@ impl Cut {
         let chunks = chunks.collect::<Result<_>>()?;
         let link = out_dir.join(&link);
         let script = fs::read_to_string(&link).context("the script of the chunks is missing")?;
-        let script = script.replace("new URL(\"./", &format!("new URL(\"../../{CHUNKS}/{build}/"));
+        let script = script
+            .replace("new URL(\"./", &format!("new URL(\"../../{CHUNKS}/{build}/"))
+            // The app says itself what could not be fetched; a page that is left need not say it.
+            .replace("console.error(e);", "");
         fs::write(&link, script)
             .with_context(|| format!("{} cannot be written", link.display()))?;
         Ok(Self { main, chunks })

@@ -7,7 +7,7 @@ mod data;
 mod not_found;
 mod rescue;
 
-pub use board::BoardScreen;
+pub use board::{BoardScreen, Handling};
 pub use customer::CustomerScreen;
 pub use customers::CustomersScreen;
 pub use data::DataScreen;

@@ -36,7 +36,6 @@ pub fn Shell() -> impl IntoView {
     let (ui, t) = (use_ui(), use_words());
     let menu = RwSignal::new(None);
     provide_context(MenuHost(menu));
-    keys::listen_for_keys();
     appearance::remove_splash();
     chunks::fetch_all_when_idle();
     Effect::new(move |_| appearance::set_title(&title(ui.route.get())));
@@ -52,9 +51,18 @@ pub fn Shell() -> impl IntoView {
             </main>
             <BottomNav/>
         </div>
-        <NoticeBar/>
         <Dialogs/>
-        <Menu open=menu/>
+        {part(chunks::shell_handling)}
+    }
+}
+
+/// What a person can do on every screen: keys, the way back from what was done, menus.
+#[component]
+pub fn ShellHandling() -> impl IntoView {
+    keys::listen_for_keys();
+    view! {
+        <NoticeBar/>
+        <Menu open=use_menu()/>
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{card_menu, lift::Hand, view_state::BoardView};
+use super::{lift::Hand, view_state::BoardView};
 use crate::{
     domain::{
         Card, Channel, ContactWish, CustomerId, DueState, DueWhat, Kind, RelationType, Settings,
@@ -15,7 +15,6 @@ use crate::{
     state::{AppState, use_state},
     views::{
         parts::{Icon, MoodDisc, Strands, part, whether, words},
-        shell::use_menu,
         ui::use_words,
         wording::Language,
     },
@@ -29,13 +28,10 @@ pub fn CardView(
     /// Pixels from the top of the list.
     place: Signal<f64>,
 ) -> impl IntoView {
-    let (view, state, menu) = (BoardView::here(), use_state(), use_menu());
+    let (view, state) = (BoardView::here(), use_state());
     let card = Memo::new(move |_| shown(state, id));
     let is_lifted =
         whether(move || view.lift.with(|lift| lift.as_ref().is_some_and(|lift| lift.id == id)));
-    let open_menu = move |event: leptos::ev::MouseEvent| {
-        menu.set(Some(card_menu::card_menu(view, id, &event)));
-    };
     view! {
         <li class="card-row" id=format!("row-{id}") style=words(move || translate(place.get()))>
             <article class="customer-card" class:is-leaving=is_lifted data-testid="card" data-id=id.to_string()>
@@ -43,15 +39,19 @@ pub fn CardView(
                 <button
                     class="icon-button small more"
                     data-testid="card-menu"
-                    aria-label=words(move || card.with(|shown| card_menu::label(shown.as_ref().map(|shown| &*shown.card))))
+                    aria-label=words(move || card.with(|shown| menu_label(view.t, shown.as_ref())))
                     aria-haspopup="menu"
-                    on:click=open_menu
                 >
                     <Icon name="more"/>
                 </button>
             </article>
         </li>
     }
+}
+
+/// What the button of the menu is called.
+fn menu_label(t: Language, shown: Option<&Shown>) -> String {
+    t.board_menu(shown.map_or("", |shown| &shown.card.customer.details.name))
 }
 
 /// The style that puts something so many pixels below the top of its list.

@@ -5,33 +5,37 @@ use wasm_bindgen::JsCast;
 
 use super::{focus::focus_after, lift::Hands, phase_of, view_state::BoardView};
 use crate::{
-    domain::{Card, CustomerId, Standing},
-    state::{AppState, Done, use_state},
+    domain::{CustomerId, Standing},
+    platform::listener::{Options, on_document},
+    state::{AppState, Done},
     views::{
         parts::{MenuItem, MenuMark, OpenMenu},
-        ui::{Dialog, use_ui, use_words},
+        shell::use_menu,
+        ui::Dialog,
     },
 };
 
-/// The menu of a customer at the button that was pressed.
-pub fn card_menu(view: BoardView, id: CustomerId, event: &web_sys::MouseEvent) -> OpenMenu {
-    let title = use_words().board_move_to();
-    OpenMenu::at(event.unchecked_ref(), title, items(view, id))
+/// Hears every press of the button of a menu on this board.
+pub fn listen(view: BoardView) -> impl Sized {
+    let menu = use_menu();
+    on_document("click", Options::default(), move |event: web_sys::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let button = target.and_then(|target| target.closest("[data-testid=card-menu]").ok()?);
+        let card = button.as_ref().and_then(|button| button.closest("[data-testid=card]").ok()?);
+        let id = card.and_then(|card| card.get_attribute("data-id")?.parse().ok());
+        if let Some((id, button)) = id.zip(button) {
+            menu.set(Some(card_menu(view, id, &button)));
+        }
+    })
 }
 
-/// The menu of a customer beside an element.
-pub fn card_menu_beside(view: BoardView, id: CustomerId, element: &web_sys::Element) -> OpenMenu {
-    OpenMenu::beside(element, use_words().board_move_to(), items(view, id))
-}
-
-/// What the button of the menu is called.
-pub fn label(card: Option<&Card>) -> String {
-    let name = card.map(|card| card.customer.details.name.as_str()).unwrap_or_default();
-    use_words().board_menu(name)
+/// The menu of a customer beside its button.
+pub fn card_menu(view: BoardView, id: CustomerId, button: &web_sys::Element) -> OpenMenu {
+    OpenMenu::beside(button, view.t.board_move_to(), items(view, id))
 }
 
 fn items(view: BoardView, id: CustomerId) -> Vec<MenuItem> {
-    let (state, ui, t) = (use_state(), use_ui(), use_words());
+    let BoardView { state, ui, t, .. } = view;
     let mut items = moves(view, id, state);
     items.extend([
         MenuItem::action(t.board_log_contact(), "phone", move || {
@@ -57,7 +61,7 @@ fn items(view: BoardView, id: CustomerId) -> Vec<MenuItem> {
 }
 
 fn moves(view: BoardView, id: CustomerId, state: AppState) -> Vec<MenuItem> {
-    let t = use_words();
+    let t = view.t;
     let hands = Hands::on(view);
     let grouping = view.grouping();
     let here = view.find(id).and_then(|(column, _)| view.key_at(column));

@@ -10,17 +10,29 @@ use super::{
     lift::{Hand, Hands},
     view_state::BoardView,
 };
-use crate::{domain::CustomerId, platform::measure, views::shell::use_menu};
+use crate::{
+    domain::CustomerId,
+    platform::{
+        listener::{Options, on_document},
+        measure,
+    },
+    views::{parts::OpenMenu, shell::use_menu},
+};
 
-/// A key on the board.
-pub fn steer(view: BoardView, event: &web_sys::KeyboardEvent) {
+/// Hears every key on this board.
+pub fn listen(view: BoardView) -> impl Sized {
+    let menu = use_menu();
+    on_document("keydown", Options::default(), move |event| steer(view, menu, &event))
+}
+
+fn steer(view: BoardView, menu: RwSignal<Option<OpenMenu>>, event: &web_sys::KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
     let hands = Hands::on(view);
     let is_held =
         view.lift.with_untracked(|lift| lift.as_ref().is_some_and(|lift| lift.hand == Hand::Keys));
-    let is_taken = if is_held { carry(hands, event) } else { wander(hands, event) };
+    let is_taken = if is_held { carry(hands, event) } else { wander(hands, menu, event) };
     if is_taken {
         event.prevent_default();
         event.stop_propagation();
@@ -37,13 +49,13 @@ fn focused(event: &web_sys::KeyboardEvent) -> Option<CustomerId> {
     card.get_attribute("data-id")?.parse().ok()
 }
 
-fn wander(hands: Hands, event: &web_sys::KeyboardEvent) -> bool {
+fn wander(hands: Hands, menu: RwSignal<Option<OpenMenu>>, event: &web_sys::KeyboardEvent) -> bool {
     let view = hands.view();
     let Some(id) = focused(event) else { return false };
     let Some((column, row)) = view.find(id) else { return false };
     match event.key().as_str() {
         " " => hands.take(id, Hand::Keys, 0.0),
-        "m" | "M" => return open_menu(view, id),
+        "m" | "M" => return open_menu(view, menu, id),
         key => match step(view, key, column, row) {
             Some((column, row)) => {
                 if let Some(next) = view.customer_at(column, row) {
@@ -108,10 +120,10 @@ fn carry(hands: Hands, event: &web_sys::KeyboardEvent) -> bool {
     true
 }
 
-fn open_menu(view: BoardView, id: CustomerId) -> bool {
+fn open_menu(view: BoardView, menu: RwSignal<Option<OpenMenu>>, id: CustomerId) -> bool {
     let Some(card) = measure::element_by_id(&format!("card-{id}")) else { return false };
     let Ok(Some(card)) = card.closest("[data-testid=card]") else { return false };
     let Ok(Some(button)) = card.query_selector("[data-testid=card-menu]") else { return false };
-    use_menu().set(Some(card_menu::card_menu_beside(view, id, &button)));
+    menu.set(Some(card_menu::card_menu(view, id, &button)));
     true
 }

@@ -7,6 +7,7 @@ mod card;
 mod card_menu;
 mod column;
 mod focus;
+mod handling;
 mod keyboard;
 mod lift;
 mod phase_switch;
@@ -14,23 +15,23 @@ mod pointer;
 mod toolbar;
 mod view_state;
 
+pub use handling::Handling;
+
 use leptos::prelude::*;
 
 use self::{
-    card::LiftedCard,
     column::ColumnView,
-    lift::LiftNote,
     phase_switch::PhaseSwitch,
     toolbar::{BoardHead, Toolbar},
     view_state::BoardView,
 };
 use super::super::{
+    chunks,
     parts::{maybe, part, words},
     ui::{Dialog, use_ui, use_words},
 };
 use crate::{
     domain::{ColumnKey, Grouping, Scheme},
-    platform::{listener, measure},
     route::BoardQuery,
     state::use_state,
 };
@@ -43,15 +44,6 @@ pub fn BoardScreen(
 ) -> impl IntoView {
     let board = BoardView::new(query);
     provide_context(board);
-    pointer::listen(board);
-    let marked = StoredValue::new(false);
-    Effect::new(move |_| {
-        board.board.track();
-        if !marked.get_value() {
-            marked.set_value(true);
-            listener::next_frame(|| measure::mark("usable")).detach();
-        }
-    });
     let state = use_state();
     let is_empty = Memo::new(move |_| state.with(crate::domain::Workspace::is_empty));
     view! {
@@ -63,6 +55,7 @@ pub fn BoardScreen(
                 view! { <Toolbar/> <Columns/> }.into_any()
             }
         })}
+        {chunks::part(chunks::board_handling)}
     }
 }
 
@@ -104,15 +97,11 @@ fn Columns() -> impl IntoView {
             data-density=maybe(move || is_tight.get().then_some("tight"))
             data-many=maybe(move || keys.with(|keys| keys.len() > 4).then_some("true"))
             style=widths
-            on:keydown=move |event| keyboard::steer(view, &event)
-            on:pointerdown=move |event| pointer::press(view, &event)
         >
             <For each=move || keys.get() key=|key| *key let:key>
                 <ColumnView column=key/>
             </For>
         </div>
-        <LiftedCard/>
-        <LiftNote/>
     }
 }
 

@@ -19,7 +19,6 @@ const SWIPE: f64 = 64.0;
 #[component]
 pub fn PhaseSwitch() -> impl IntoView {
     let (view, t) = (BoardView::here(), use_words());
-    listen_for_swipes(view);
     let columns = Memo::new(move |_| {
         view.board.with(|board| {
             board.columns.iter().map(|column| (column.key, column.cards.len())).collect::<Vec<_>>()
@@ -48,7 +47,8 @@ pub fn PhaseSwitch() -> impl IntoView {
     }
 }
 
-fn listen_for_swipes(view: BoardView) {
+/// Hears every swipe across this board.
+pub fn listen_for_swipes(view: BoardView) -> impl Sized {
     let start = StoredValue::new(None::<(f64, f64)>);
     // A finger that carries a card does not swipe, also not when it has just put it down.
     Effect::new(move |_| {
@@ -76,7 +76,7 @@ fn listen_for_swipes(view: BoardView) {
             *shown = if across < 0.0 { (*shown + 1).min(last) } else { shown.saturating_sub(1) };
         });
     });
-    let _swipes = StoredValue::new_local((down, up));
+    (down, up)
 }
 
 fn place(event: &web_sys::TouchEvent) -> Option<(f64, f64)> {

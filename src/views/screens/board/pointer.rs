@@ -46,7 +46,7 @@ struct Drag {
 }
 
 /// Hears everything that belongs to a drag on this board.
-pub fn listen(view: BoardView) {
+pub fn listen(view: BoardView) -> impl Sized {
     let drag = Drag {
         hands: Hands::on(view),
         press: StoredValue::new_local(None),
@@ -54,10 +54,12 @@ pub fn listen(view: BoardView) {
         ends_in_click: StoredValue::new(false),
         scroll: StoredValue::new_local(None),
     };
-    provide_context(drag);
     let active = Options { capture: true, passive: false };
-    let listeners = (
-        on_window("pointerdown", active, move |_: web_sys::PointerEvent| drag.pressed()),
+    (
+        on_window("pointerdown", active, move |event: web_sys::PointerEvent| {
+            drag.pressed();
+            drag.press(&event);
+        }),
         on_window("pointermove", active, move |event| drag.moved(&event)),
         on_window("pointerup", active, move |event| drag.released(&event)),
         on_window("pointercancel", active, move |_: web_sys::PointerEvent| drag.cancelled()),
@@ -73,27 +75,25 @@ pub fn listen(view: BoardView) {
                 drag.ends_in_click.set_value(true);
             }
         }),
-    );
-    let _listeners = StoredValue::new_local(listeners);
-}
-
-/// A press somewhere on the board.
-pub fn press(view: BoardView, event: &web_sys::PointerEvent) {
-    let Some(drag) = use_context::<Drag>() else { return };
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let Some(target) = target.filter(|_| pointer::is_plain_press(event)) else { return };
-    let Ok(None) = target.closest("button, [role=menu]") else { return };
-    let Ok(Some(card)) = target.closest("[data-testid=card]") else { return };
-    let Some(id) = card.get_attribute("data-id").and_then(|id| id.parse().ok()) else { return };
-    let kind = pointer::kind(event);
-    let hold = (kind == PointerKind::Touch).then(|| listener::after(HOLD_MS, move || drag.lift()));
-    let at = pointer::place(event);
-    drag.pointer.set_value(at);
-    drag.press.set_value(Some(Press { id, at, card: measure::rect(&card), kind, _hold: hold }));
-    let _ = view;
+    )
 }
 
 impl Drag {
+    /// A press that may become a drag, if it is on a card.
+    fn press(self, event: &web_sys::PointerEvent) {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let Some(target) = target.filter(|_| pointer::is_plain_press(event)) else { return };
+        let Ok(None) = target.closest("button, [role=menu]") else { return };
+        let Ok(Some(card)) = target.closest("[data-testid=card]") else { return };
+        let Some(id) = card.get_attribute("data-id").and_then(|id| id.parse().ok()) else { return };
+        let kind = pointer::kind(event);
+        let hold =
+            (kind == PointerKind::Touch).then(|| listener::after(HOLD_MS, move || self.lift()));
+        let at = pointer::place(event);
+        self.pointer.set_value(at);
+        self.press.set_value(Some(Press { id, at, card: measure::rect(&card), kind, _hold: hold }));
+    }
+
     fn view(&self) -> BoardView {
         self.hands.view()
     }

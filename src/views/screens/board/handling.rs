@@ -1,0 +1,28 @@
+//! Everything a person can do with the board beyond looking at it: drag, keys, swipes, the menus of
+//! the cards. A chunk of its own, so that the board is seen before its hands have come.
+
+use leptos::prelude::*;
+
+use super::{
+    card::LiftedCard, card_menu, keyboard, lift::LiftNote, phase_switch, pointer,
+    view_state::BoardView,
+};
+use crate::platform::{listener, measure};
+
+/// Listens to the hands on this board and shows what they hold.
+#[component]
+pub fn Handling() -> impl IntoView {
+    let view = BoardView::here();
+    let listeners = (
+        pointer::listen(view),
+        keyboard::listen(view),
+        card_menu::listen(view),
+        phase_switch::listen_for_swipes(view),
+    );
+    let _listeners = StoredValue::new_local(listeners);
+    listener::next_frame(|| measure::mark("usable")).detach();
+    view! {
+        <LiftedCard/>
+        <LiftNote/>
+    }
+}
