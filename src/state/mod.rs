@@ -22,8 +22,8 @@ use crate::{
 #[cfg(target_arch = "wasm32")]
 pub use crate::storage::browser::{SealError, seal, unseal};
 pub use crate::storage::{
-    Backup, Cause, Damage, FileProblem, LaneError, Place, Point, PointError, Reason, file,
-    is_sealed,
+    Backup, Cause, Damage, FileProblem, LaneError, Place, Point, PointError, Reason, StoredEntry,
+    Version, file, is_sealed,
 };
 
 pub use done::Done;

@@ -13,9 +13,9 @@ use super::{
     merge::merge,
     opening::Reader,
     operation::{OperationId, Written},
-    page::{self, Overlay},
+    page,
     points::Shelf,
-    record::Record,
+    record::{Record, RecordKey},
 };
 use crate::domain::Workspace;
 
@@ -153,7 +153,7 @@ impl Book {
         let reading = Reading::begin(&self.ledger);
         async move {
             let mut file = file::begin(now_ms);
-            let mut seen = Overlay::new();
+            let mut seen: Vec<(RecordKey, Vec<Record>)> = Vec::new();
             let numbers: Vec<u8> = (0..=u8::MAX).collect();
             for some in numbers.chunks(PAGES_AT_ONCE) {
                 let pages = book.lane.read(some).await?;
@@ -162,7 +162,7 @@ impl Book {
                 for (_, bytes) in &pages {
                     page::export(bytes, &mut overlay, |json| file::push(&mut file, json));
                 }
-                seen.append(&mut overlay);
+                seen.extend(overlay);
             }
             for (key, parts) in seen {
                 let record = parts.into_iter().fold(Record::new(key), merge);

@@ -184,7 +184,7 @@ impl Journal for MemoryJournal {
 /// A shelf in memory.
 #[derive(Default)]
 pub struct MemoryShelf {
-    things: RefCell<BTreeMap<String, Vec<u8>>>,
+    things: RefCell<LiteMap<String, Vec<u8>>>,
     puts: Cell<usize>,
     fault: RefCell<Option<ShelfFault>>,
 }
@@ -205,7 +205,7 @@ impl MemoryShelf {
     }
 
     /// Everything on it.
-    pub fn things(&self) -> BTreeMap<String, Vec<u8>> {
+    pub fn things(&self) -> LiteMap<String, Vec<u8>> {
         self.things.borrow().clone()
     }
 

@@ -87,7 +87,7 @@ fn decoders() -> Vec<Decoder> {
         .into_iter()
         .map(|(_, text)| text.into_bytes())
         .collect();
-    let pages = shop.lane.pages().into_values().collect();
+    let pages = shop.lane.pages().into_iter().map(|(_, page)| page).collect();
     let file = |seed| file::write(&workspace(1, seed), Stamp::new(1_800_000_000_000, 0, 7));
     let lists = ["german_excel.csv", "google.csv", "outlook_german.csv", "pipedrive_english.csv"]
         .map(|name| {

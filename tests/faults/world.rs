@@ -79,7 +79,7 @@ impl Lane for LoggedLane {
     fn update<'a>(&'a self, pages: &'a [u8], rewrite: &'a Rewrite<'a>) -> Task<'a, ()> {
         Box::pin(async move {
             self.inner.update(pages, rewrite).await?;
-            self.log.borrow_mut().push(self.inner.pages());
+            self.log.borrow_mut().push(self.inner.pages().into_iter().collect());
             // A strict store has written when it confirms; a broken one is one transaction behind.
             let behind = usize::from(self.confirms_early);
             self.confirmed.set(self.log.borrow().len().saturating_sub(behind));

@@ -32,7 +32,7 @@ fn a_damaged_file_is_completed_from_the_restore_point_and_its_bytes_stay() {
     let mut tab = shop.open_with(1, shelf.clone()).0;
     tab.save(|shown| shown.put(customer(&mut Dice(4)))).unwrap();
     wait(tab.book.keep_point(Cause::Routine, NOW)).unwrap();
-    let (page, mut bytes) = shop.lane.pages().pop_first().unwrap();
+    let (page, mut bytes) = shop.lane.pages().into_iter().next().unwrap();
     bytes[60] ^= 1;
     shop.lane.put(page, bytes);
     let opened = shop.open_with(2, shelf).1;
@@ -64,7 +64,7 @@ fn a_point_of_tables_that_lost_something_replaces_no_good_one() {
     let mut tab = shop.open_with(1, shelf).0;
     tab.save(|shown| *shown = workspace(3, 3)).unwrap();
     let good = wait(tab.book.keep_point(Cause::Routine, NOW)).unwrap();
-    shop.lane.pages().into_keys().for_each(|page| shop.lane.put(page, Vec::new()));
+    shop.lane.pages().into_iter().for_each(|(page, _)| shop.lane.put(page, Vec::new()));
     let bad = wait(tab.book.keep_point(Cause::Routine, NOW + 1));
     assert_eq!(bad, Err(PointError::Differs));
     assert_eq!(wait(tab.book.points()).unwrap(), [good]);
