@@ -21,7 +21,7 @@ Usage: cargo xtask COMMAND
                                E is chromium, firefox or webkit, S a part of a story's name
   bench [--runs N] [--customers A,B,C]
                                time the release build with so many customers
-  faults [--minutes N] [--seed S]
+  faults [--minutes N] [--seed S] [--engine E] [--drill CUSTOMERS]
                                kill browsers and ruin their stores on the release build; 2 minutes
   sample --customers N --contacts M --seed S [--out FILE]
                                write a made-up workspace file, the same for the same seed

@@ -37,7 +37,7 @@ pub fn Sheet(
     let name = file.with_untracked(|customer| customer.details.name.clone());
     let day = t.day(clock::today(), clock::today());
     view! {
-        <article class="sheet" data-testid="sheet">
+        <article class="stored" data-testid="sheet">
             <header class="page-head">
                 <div class="title">
                     <h1>{t.sheet_title(&name)}</h1>
@@ -84,7 +84,7 @@ fn table(t: Language, entries: &[StoredEntry]) -> AnyView {
         }
     });
     view! {
-        <table class="sheet-table">
+        <table class="stored-table">
             <thead>
                 <tr>
                     <th scope="col">{t.sheet_what()}</th>
@@ -131,8 +131,9 @@ fn Erasure(id: CustomerId, name: String) -> impl IntoView {
         <section class="block erasure" aria-labelledby="erasure-title">
             <h2 id="erasure-title">{t.sheet_erase_title()}</h2>
             <p>{t.sheet_erase_text()}</p>
-            <label class="tick">
+            <label class="check-row">
                 <input
+                    class="check"
                     type="checkbox"
                     data-testid="erase-sure"
                     prop:checked=sure

@@ -77,7 +77,7 @@ fn line(t: Language, point: Point, looked_at: RwSignal<Option<Point>>) -> AnyVie
     let label = t.data_points_look_at(&when);
     view! {
         <li data-testid="point">
-            <span><strong>{when}</strong> <small>{more}</small></span>
+            <span><strong>{when}</strong> " " <small>{more}</small></span>
             <button
                 type="button"
                 class="button quiet"

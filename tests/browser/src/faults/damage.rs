@@ -7,11 +7,16 @@ use anyhow::{Context, Result};
 
 use super::chance::Chance;
 
-/// Ruins one store of a profile; tells what was done.
-pub fn ruin(profile: &Path, chance: &mut Chance) -> Result<String> {
+/// Ruins one store of the page at this address; tells what was done.
+pub fn ruin(profile: &Path, address: &str, chance: &mut Chance) -> Result<String> {
     let stores = ["Default/IndexedDB", "Default/Local Storage"];
     let store = if chance.roll(3) == 0 { stores[1] } else { stores[0] };
-    let folder = profile.join(store);
+    let mut folder = profile.join(store);
+    if store == stores[0] {
+        // One folder for each origin, by its port.
+        let port = address.trim_end_matches('/').rsplit(':').next().unwrap_or_default();
+        folder = folder.join(format!("http_127.0.0.1_{port}.indexeddb.leveldb"));
+    }
     let mut files = Vec::new();
     collect(&folder, &mut files)?;
     files.retain(|file| file.extension().is_some_and(|end| end == "log" || end == "ldb"));

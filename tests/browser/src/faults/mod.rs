@@ -1,11 +1,13 @@
 //! Real browsers, broken on purpose: tabs and whole browsers killed at any moment, stores damaged on
 //! the disk. What the page had acknowledged is kept here, never by the page, and must be there after.
 //!
-//! * [`Oracle`]: what was promised; [`damage`]: the ways to ruin a store; [`figures`]: what came of it
+//! * [`Oracle`]: what was promised; [`damage`]: the ways to ruin a store; [`figures`]: what came of
+//!   it; [`drill`]: a whole backup and back
 //! * a round is [`tab_kill`], [`browser_kill`] or [`damaged_store`]; a seed makes it again
 
 mod chance;
 mod damage;
+pub mod drill;
 mod figures;
 
 use std::collections::BTreeSet;
@@ -50,6 +52,8 @@ pub struct Plan {
     pub dist: PathBuf,
     /// How long.
     pub time: Duration,
+    /// In which browser: Chromium, or Firefox for whole browsers only.
+    pub engine: Engine,
     /// Where chance begins.
     pub seed: u64,
     /// Whether the broken variant is to be caught instead.
@@ -79,9 +83,10 @@ pub async fn run(plan: &Plan) -> Result<Figures> {
     let start = Instant::now();
     let directory = ScratchDirectory::new()?;
     let dist = if plan.early { broken_build(plan, &directory)? } else { plan.dist.clone() };
+    let only_browsers = plan.early || plan.engine != Engine::Chromium;
     let mut figures = Figures::default();
     let mut seed = plan.seed;
-    let mut stage = Stage::new(Browser::start(Engine::Chromium).await?, &dist, None).await?;
+    let mut stage = Stage::new(Browser::start(plan.engine).await?, &dist, None).await?;
     let mut oracle = Oracle::default();
     while start.elapsed() < plan.time {
         if oracle.acknowledged.len() > CUSTOMERS_MAX {
@@ -90,7 +95,7 @@ pub async fn run(plan: &Plan) -> Result<Figures> {
         }
         let mut chance = Chance(seed);
         let round = match seed % 4 {
-            _ if plan.early => {
+            _ if only_browsers => {
                 browser_kill(&mut stage, &mut oracle, &mut chance, &mut figures).await
             }
             0 | 1 => tab_kill(&mut stage, &mut oracle, &mut chance, &mut figures).await,
@@ -98,7 +103,7 @@ pub async fn run(plan: &Plan) -> Result<Figures> {
             _ => damaged_store(&mut stage, &mut oracle, &mut chance, &mut figures).await,
         };
         round.with_context(|| format!("seed {seed}"))?;
-        if seed % 4 == 3 && !plan.early {
+        if seed % 4 == 3 && !only_browsers {
             stage.serve(&dist)?;
             oracle = Oracle::default();
         }
@@ -235,7 +240,10 @@ async fn damaged_store(
     // The first restore point comes by itself three seconds after the first save; localStorage
     // reaches the disk after five.
     tokio::time::sleep(Duration::from_millis(if with_point { 6_500 } else { 5_800 })).await;
-    let what = stage.kill_browser_and(|profile| damage::ruin(profile, chance)).await?;
+    let what = {
+        let address = stage.base();
+        stage.kill_browser_and(|profile| damage::ruin(profile, &address, chance)).await?
+    };
     stage.open("#/board").await?;
     match shown(stage).await? {
         Shown::Rescue(_) => figures.told += 1,

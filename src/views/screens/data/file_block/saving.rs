@@ -65,15 +65,16 @@ pub fn Saving() -> impl IntoView {
                     on:input=move |event| phrase.set(event_target_value(&event))
                 />
                 <p class="hint" id="backup-phrase-hint">{t.data_backup_phrase_hint()}</p>
-                <label class="tick">
+            </div>
+                <label class="check-row">
                     <input
+                        class="check"
                         type="checkbox"
                         prop:checked=shows
                         on:change=move |event| shows.set(event_target_checked(&event))
                     />
                     <span>{t.data_backup_show()}</span>
                 </label>
-            </div>
             <p class="actions">
                 <button
                     type="submit"
