@@ -6,7 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Cache, DomException, Request, Response};
 
-use super::packing::{pack, unpack};
+use super::{
+    packing::{pack, unpack},
+    within_patience,
+};
 use crate::storage::{
     lane::{LaneError, Task},
     points::Shelf,
@@ -64,7 +67,8 @@ impl CacheShelf {
 
 impl Shelf for CacheShelf {
     fn names(&self) -> Task<'_, Vec<String>> {
-        Box::pin(async { self.all().await.map_err(refused) })
+        // The start asks for this: a browser that never answers must not stop it.
+        Box::pin(async { within_patience(self.all()).await?.map_err(refused) })
     }
 
     fn get<'a>(&'a self, name: &'a str) -> Task<'a, Option<Vec<u8>>> {
