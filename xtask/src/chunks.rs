@@ -29,8 +29,13 @@ pub const WASM_FEATURES: &str = "--enable-bulk-memory --enable-nontrapping-float
 /// The directory of the chunks, in `dist/` and in the target directory while Trunk is at work.
 const CHUNKS: &str = "chunks";
 
-/// The first part, for the chunks: Trunk keeps it there once the app has started.
-const MAIN_MODULE: &str = "export const initSync = () => window.wasmBindings.initSync();\n";
+/// The first part, for the chunks. Trunk keeps it there once the app has started; an app that starts
+/// without waiting for anything asks for its first chunk before that.
+const MAIN_MODULE: &str = "\
+export const initSync = () => window.wasmBindings.initSync();
+export const started = new Promise((resolve) =>
+  addEventListener('TrunkApplicationStarted', resolve, { once: true }));
+";
 
 /// Plays `wasm-bindgen` if this program was started under that name.
 pub fn run_if_called_as_wasm_bindgen() -> Option<Result<()>> {
@@ -100,6 +105,11 @@ impl Cut {
         let link = out_dir.join(&link);
         let script = fs::read_to_string(&link).context("the script of the chunks is missing")?;
         let script = script
+            .replace("import { initSync }", "import { initSync, started }")
+            .replace(
+                "await Promise.all(parallelStuff);",
+                "await Promise.all([started, ...parallelStuff]);",
+            )
             .replace("new URL(\"./", &format!("new URL(\"../../{CHUNKS}/{build}/"))
             // The app says itself what could not be fetched; a page that is left need not say it.
             .replace("console.error(e);", "");

@@ -12,7 +12,7 @@ pub const AIM_KB: f64 = 250.0;
 
 /// What it may weigh today. The aim is not reached: erased view types and the chunks took it from
 /// 779 KB to under this line, which keeps it from growing. Only ever lower it.
-pub const LIMIT_KB: f64 = 390.0;
+pub const LIMIT_KB: f64 = 290.0;
 
 /// The strongest setting of brotli, which hosts use for files they compress once.
 const BROTLI_QUALITY: u32 = 11;
@@ -155,8 +155,8 @@ mod tests {
     #[test]
     fn the_budget_is_held() {
         assert!(check(&a_dist("small", &noise(200 * 1024))).is_ok());
-        let problem = check(&a_dist("large", &noise(391 * 1024))).err();
+        let problem = check(&a_dist("large", &noise(291 * 1024))).err();
         let text = problem.map(|error| error.to_string()).unwrap_or_default();
-        assert!(text.contains("over the limit of 390 KB"), "{text}");
+        assert!(text.contains("over the limit of 290 KB"), "{text}");
     }
 }

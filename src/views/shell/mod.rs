@@ -60,6 +60,7 @@ pub fn Shell() -> impl IntoView {
 #[component]
 pub fn ShellHandling() -> impl IntoView {
     keys::listen_for_keys();
+    crate::platform::measure::mark("handling");
     view! {
         <NoticeBar/>
         <Menu open=use_menu()/>

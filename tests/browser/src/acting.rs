@@ -11,12 +11,23 @@ use crate::stage::Stage;
 use crate::waiting::until;
 
 impl Stage {
+    /// Waits for what hears the person: it comes a moment after the app is seen.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn takes_input(&self) -> Result<()> {
+        let there = "!document.querySelector('.shell')
+            || performance.getEntriesByName('handling').length > 0";
+        self.until("the app to take input", there).await.map(|_| ())
+    }
+
     /// Clicks something with a real pointer; waits until it can be clicked.
     ///
     /// # Errors
     /// When it is not there or something else lies over it all the time.
     pub async fn click(&self, wanted: Wanted) -> Result<()> {
         self.find(wanted.clone()).await?;
+        self.takes_input().await?;
         until(&format!("{wanted} to take a click"), || async {
             // Found anew each time: the page may have drawn it again in between.
             let all = self.find_all(wanted.clone()).await?;
@@ -83,6 +94,7 @@ impl Stage {
     /// # Errors
     /// When the key is not known.
     pub async fn press(&self, chord: &str) -> Result<()> {
+        self.takes_input().await?;
         let codes: Result<Vec<char>> = split_chord(chord).into_iter().map(key_code).collect();
         let codes = codes?;
         let down = codes.iter().map(|code| json!({ "type": "keyDown", "value": code }));

@@ -38,6 +38,7 @@ impl Stage {
     /// # Errors
     /// When the browser refuses the moves.
     pub async fn drag_between(&self, start: Point, end: Point) -> Result<()> {
+        self.takes_input().await?;
         self.perform(pointer_path("mouse", start, end, Duration::from_millis(60))).await
     }
 
@@ -46,6 +47,7 @@ impl Stage {
     /// # Errors
     /// When the browser refuses the moves.
     pub async fn drag_without_drop(&self, start: Point, end: Point) -> Result<()> {
+        self.takes_input().await?;
         let mut actions = vec![move_to(start, 0), json!({ "type": "pointerDown", "button": 0 })];
         actions.extend(steps(start, end).map(|point| move_to(point, MOVE_MS)));
         self.perform(source("mouse", actions)).await
@@ -84,6 +86,7 @@ impl Stage {
     /// # Errors
     /// In WebKit, whose driver has no finger; or when the browser refuses the moves.
     pub async fn touch_between(&self, start: Point, end: Point, hold: Duration) -> Result<()> {
+        self.takes_input().await?;
         match self.engine() {
             Engine::Chromium => self.touch_through_devtools(start, end, hold).await,
             Engine::Firefox => self.perform(pointer_path("touch", start, end, hold)).await,
@@ -96,6 +99,7 @@ impl Stage {
     /// # Errors
     /// In WebKit, whose driver has no finger; or when it is not there.
     pub async fn tap(&self, wanted: Wanted) -> Result<()> {
+        self.takes_input().await?;
         self.bring_into_view(wanted.clone()).await?;
         let middle = self.middle_of(wanted).await?;
         match self.engine() {
