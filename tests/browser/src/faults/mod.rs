@@ -11,9 +11,9 @@ pub mod drill;
 mod figures;
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
+use std::{fmt, fs};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -68,6 +68,18 @@ struct Oracle {
     /// It was shown as saved.
     saved: BTreeSet<String>,
 }
+
+/// Something promised is gone: their names.
+#[derive(Debug)]
+pub struct Lost(String);
+
+impl fmt::Display for Lost {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "lost: {}", self.0)
+    }
+}
+
+impl std::error::Error for Lost {}
 
 /// What a start shows.
 enum Shown {
@@ -179,8 +191,7 @@ async fn holds(stage: &Stage, promised: &BTreeSet<String>, figures: &mut Figures
         Shown::Names(names) => {
             let lost: Vec<_> = promised.difference(&names).collect();
             figures.lost += lost.len();
-            ensure!(lost.is_empty(), "lost: {lost:?}");
-            Ok(())
+            if lost.is_empty() { Ok(()) } else { Err(Lost(format!("{lost:?}")).into()) }
         }
     }
 }
