@@ -166,3 +166,13 @@ pub fn mark(name: &str) {
         let _ = performance.mark(name);
     }
 }
+
+/// Notes the moment at which what stands in the page now has been drawn. A tab that nobody sees draws
+/// nothing and says so at once.
+pub fn mark_when_drawn(name: &'static str) {
+    if document().is_some_and(|document| document.hidden()) {
+        mark(name);
+    } else {
+        next_frame(move || mark(name)).detach();
+    }
+}

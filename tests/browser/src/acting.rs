@@ -10,14 +10,26 @@ use crate::finding::Wanted;
 use crate::stage::Stage;
 use crate::waiting::until;
 
+/// Answers when an element has stopped to move.
+const AT_REST: &str = "const [element, done] = arguments;
+    let before = null;
+    const look = () => {
+        const { x, y } = element.getBoundingClientRect();
+        if (before === x + ' ' + y) return done(true);
+        before = x + ' ' + y;
+        setTimeout(look, 24);
+    };
+    look();";
+
 impl Stage {
     /// Waits for what hears the person: it comes a moment after the app is seen.
     ///
     /// # Errors
     /// When it does not come.
     pub async fn takes_input(&self) -> Result<()> {
-        let there = "!document.querySelector('.shell')
-            || performance.getEntriesByName('handling').length > 0";
+        let there =
+            "[['.shell', 'handling'], ['[data-testid=board]', 'usable']].every(([part, mark]) =>
+            !document.querySelector(part) || performance.getEntriesByName(mark).length > 0)";
         self.until("the app to take input", there).await.map(|_| ())
     }
 
@@ -26,8 +38,12 @@ impl Stage {
     /// # Errors
     /// When it is not there or something else lies over it all the time.
     pub async fn click(&self, wanted: Wanted) -> Result<()> {
-        self.find(wanted.clone()).await?;
+        let element = self.find(wanted.clone()).await?;
         self.takes_input().await?;
+        // A card that is still on its way would be missed; gone meanwhile, it is found anew below.
+        if let Ok(element) = element.to_json() {
+            let _ = self.script_with_callback(AT_REST, vec![element]).await;
+        }
         until(&format!("{wanted} to take a click"), || async {
             // Found anew each time: the page may have drawn it again in between.
             let all = self.find_all(wanted.clone()).await?;
@@ -46,6 +62,9 @@ impl Stage {
     /// When the field is not there or takes no text.
     pub async fn fill(&self, wanted: Wanted, text: &str) -> Result<()> {
         let element = self.find(wanted.clone()).await?;
+        // One engine does not scroll a part of the page that scrolls by itself.
+        let into_view = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.script(into_view, vec![element.to_json()?]).await?;
         element.clear().await.with_context(|| format!("{wanted} could not be emptied"))?;
         element.send_keys(text).await.with_context(|| format!("{wanted} takes no text"))
     }

@@ -55,7 +55,13 @@ pub async fn play_all(engine: Engine, stories: &[Story], place: &Surroundings) -
             None => Browser::start(engine).await?,
         };
         let start = Instant::now();
-        let (result, rest) = play(story, running, place).await;
+        let (mut result, mut rest) = play(story, running, place).await;
+        if result.is_err() {
+            // A browser may stumble once; what is wrong is wrong again in a new one.
+            report(engine, story, start.elapsed(), &result);
+            println!("  {engine:<9} again   {}", story.name);
+            (result, rest) = play(story, Browser::start(engine).await?, place).await;
+        }
         browser = rest;
         match &result {
             Ok(()) => totals.passed += 1,

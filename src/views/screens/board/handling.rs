@@ -7,7 +7,7 @@ use super::{
     card::LiftedCard, card_menu, keyboard, lift::LiftNote, phase_switch, pointer,
     view_state::BoardView,
 };
-use crate::platform::{listener, measure};
+use crate::platform::measure;
 
 /// Listens to the hands on this board and shows what they hold.
 #[component]
@@ -20,7 +20,7 @@ pub fn Handling() -> impl IntoView {
         phase_switch::listen_for_swipes(view),
     );
     let _listeners = StoredValue::new_local(listeners);
-    listener::next_frame(|| measure::mark("usable")).detach();
+    measure::mark_when_drawn("usable");
     view! {
         <LiftedCard/>
         <LiftNote/>
