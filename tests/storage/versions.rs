@@ -92,8 +92,9 @@ fn a_second_edit_of_ones_own_hides_no_foreign_one() {
     rename(&mut one, id, "One");
     rename(&mut one, id, "One again");
     send(&two, &mut one);
-    assert_eq!(versions(&one, id).len(), 1);
-    assert_eq!(versions(&one, id)[0].other, "Two");
+    let found = versions(&one, id);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].shown.as_str(), found[0].other.as_str()), ("Two", "One again"));
 }
 
 #[test]
