@@ -106,13 +106,24 @@
     panel.querySelector("[data-crash=reload]").focus();
   }
 
+  // Asked for on the data screen, where the app is well.
+  addEventListener("rapport-raw-data", function () {
+    hand(function () {});
+  });
+
   // The data ------------------------------------------------------------------------------------
 
   function download(event) {
     var button = event.currentTarget;
     button.disabled = true;
-    collect().then(function (parts) {
+    hand(function () {
       button.disabled = false;
+    });
+  }
+
+  function hand(then) {
+    collect().then(function (parts) {
+      then();
       var link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob(parts, { type: "application/json" }));
       link.download = "rapport-raw-data-" + new Date().toISOString().slice(0, 10) + ".json";
@@ -135,7 +146,8 @@
       if (place > 0) parts.push(",");
       await readDatabase(names[place], parts, problems);
     }
-    parts.push('],"problems":', JSON.stringify(problems), "}");
+    parts.push('],"points":', JSON.stringify(await readPoints(problems)));
+    parts.push(',"problems":', JSON.stringify(problems), "}");
     return parts;
   }
 
@@ -166,6 +178,26 @@
       problems.push("indexedDB: " + error);
       return [];
     }
+  }
+
+  // The restore points, still packed by gzip.
+  async function readPoints(problems) {
+    var points = {};
+    try {
+      var names = await within(5000, caches.keys());
+      for (var place = 0; place < names.length; place++) {
+        if (!names[place].startsWith("rapport")) continue;
+        var cache = await caches.open(names[place]);
+        var keys = await cache.keys();
+        for (var at = 0; at < keys.length; at++) {
+          var response = await cache.match(keys[at]);
+          points[names[place] + " " + keys[at].url] = plain(await response.arrayBuffer());
+        }
+      }
+    } catch (error) {
+      problems.push("caches: " + error);
+    }
+    return points;
   }
 
   async function readDatabase(name, parts, problems) {

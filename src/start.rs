@@ -9,12 +9,12 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     domain::Workspace,
-    platform::{clock, ids, listener, preferences, tabs::Channel},
+    platform::{clock, ids, listener, preferences, room, tabs::Channel},
     sample,
     state::{AppState, Ports},
     storage::{
-        Book, Damage, Journal, Lane, LaneError, Opened,
-        browser::{IndexedDbLane, LocalStorageJournal},
+        Book, Damage, Journal, Lane, LaneError, Opened, Shelf,
+        browser::{CacheShelf, IndexedDbLane, LocalStorageJournal},
         memory::MemoryJournal,
     },
     views::{
@@ -35,6 +35,8 @@ pub enum Stage {
         damage: Vec<Damage>,
         /// How many customers should be there and are not.
         missing: Option<usize>,
+        /// How many customers came back from a restore point.
+        came_back: Option<usize>,
     },
     /// The app is in use.
     Open,
@@ -43,6 +45,7 @@ pub enum Stage {
 /// What lives as long as a workspace is open.
 struct Session {
     channel: Channel,
+    stock: Stock,
 }
 
 thread_local! {
@@ -63,6 +66,9 @@ pub fn new_state() -> AppState {
         SESSION.with_borrow(|session| {
             if let Some(session) = session {
                 session.channel.post(&list);
+                if session.stock == Stock::Own {
+                    ask_to_keep();
+                }
             }
         });
     });
@@ -82,29 +88,41 @@ pub fn open(ui: Ui, state: AppState) -> RwSignal<Stage> {
     let stage = RwSignal::new(Stage::Opening);
     spawn_local(async move {
         let opened = open_stock(ui, state, ui.stock.get_untracked()).await;
-        stage.set(match opened {
-            (damage, missing) if !damage.is_empty() || missing.is_some() => {
-                Stage::Rescue { damage, missing }
-            }
-            _ => Stage::Open,
+        let is_whole = opened.damage.is_empty() && opened.missing.is_none();
+        stage.set(if is_whole && opened.came_back.is_none() {
+            Stage::Open
+        } else {
+            let Opened { damage, missing, came_back, .. } = opened;
+            Stage::Rescue { damage, missing, came_back }
         });
     });
     stage
 }
 
-/// Opens a workspace and puts it on screen. What could not be read comes back.
-async fn open_stock(ui: Ui, state: AppState, stock: Stock) -> (Vec<Damage>, Option<usize>) {
-    let (book, opened, keeping) = open_book(ui, stock).await;
+/// Asks once that the browser may not clean up here: with the first own customer that is saved.
+fn ask_to_keep() {
+    if preferences::get(preferences::ASKED_TO_KEEP).is_none() {
+        preferences::set(preferences::ASKED_TO_KEEP, "yes");
+        // The answer is shown on the data screen.
+        spawn_local(async {
+            room::persist().await;
+        });
+    }
+}
+
+/// Opens a workspace and puts it on screen. Gives what was found, its workspace taken out.
+async fn open_stock(ui: Ui, state: AppState, stock: Stock) -> Opened {
+    let (book, mut opened, keeping) = open_book(ui, stock).await;
     let channel = Channel::open(stock.key(), move |message| {
         let pages: Vec<u8> = message.split(',').filter_map(|page| page.parse().ok()).collect();
         state.absorb(&pages);
     });
-    SESSION.set(Some(Session { channel }));
+    SESSION.set(Some(Session { channel, stock }));
     preferences::set(preferences::WORKSPACE, stock.key());
     ui.stock.set(stock);
     ui.keeping.set(if opened.read_only { Keeping::ReadOnly } else { keeping });
-    state.adopt(book, opened.workspace);
-    (opened.damage, opened.missing)
+    state.adopt(book, std::mem::take(&mut opened.workspace));
+    opened
 }
 
 /// The book of a workspace: in the browser's storage, or in memory where that is refused. A browser
@@ -118,7 +136,9 @@ async fn open_book(ui: Ui, stock: Stock) -> (Book, Opened, Keeping) {
             Some(journal) => Rc::new(journal),
             None => Rc::new(MemoryJournal::default()),
         };
-        Book::open(lane, journal, device, tab, clock::now_ms()).await
+        let shelf =
+            (stock == Stock::Own).then(|| Rc::new(CacheShelf::new(stock.key())) as Rc<dyn Shelf>);
+        Book::open_with(lane, journal, shelf, device, tab, clock::now_ms()).await
     };
     match in_browser.await {
         Ok((book, opened)) => (book, opened, Keeping::Kept),

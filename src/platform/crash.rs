@@ -16,6 +16,14 @@ pub fn install() {
     }));
 }
 
+/// Hands every stored byte to the person, as the panel does.
+pub fn download_raw_data() {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new("rapport-raw-data")) {
+        // Nobody can refuse an event without a way to cancel it.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 fn show(info: &PanicHookInfo<'_>) {
     let Some(document) = document() else { return };
     if let Some(detail) = document.get_element_by_id("crash-detail") {

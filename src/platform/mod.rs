@@ -38,3 +38,11 @@ pub(crate) fn document() -> Option<web_sys::Document> {
 pub(crate) fn root() -> Option<web_sys::Element> {
     document()?.document_element()
 }
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // A browser that cannot print says so itself.
+        let _ = window.print();
+    }
+}

@@ -20,6 +20,8 @@ pub const LANGUAGE: &str = "language";
 pub const WORKSPACE: &str = "workspace";
 /// Whether single keys are shortcuts: `off`; absent means on (WCAG 2.1.4).
 pub const SINGLE_KEYS: &str = "single-keys";
+/// Whether the browser was asked to keep what is stored: `yes` once it was.
+pub const ASKED_TO_KEEP: &str = "asked-to-keep";
 
 thread_local! {
     /// What could not be written; it outranks what is stored. `None`: removed.
@@ -42,6 +44,15 @@ pub fn set(name: &str, value: &str) {
 pub fn remove(name: &str) {
     let stored = store().is_some_and(|store| store.remove_item(&key(name)).is_ok());
     remember_unless(stored, name, None);
+}
+
+/// Takes back every choice whose name contains this.
+pub fn remove_all_naming(part: &str) {
+    let Some(store) = store() else { return };
+    let keys = (0..store.length().unwrap_or(0)).filter_map(|at| store.key(at).ok()?);
+    let named = keys.filter_map(|key| key.strip_prefix(FOLDER).map(str::to_owned));
+    let found: Vec<String> = named.filter(|name| name.contains(part)).collect();
+    found.iter().for_each(|name| remove(name));
 }
 
 /// Whether localStorage takes and gives back a value right now. It does not when site data is

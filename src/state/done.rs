@@ -58,6 +58,13 @@ pub enum Done {
         /// Customers whose empty fields were filled.
         filled: usize,
     },
+    /// Files or parts of files that were lost came back.
+    CameBack {
+        /// How many customers.
+        n: usize,
+    },
+    /// Everything went back to an earlier state.
+    WentBack,
     /// Many customers were changed at once.
     Many {
         /// How many.

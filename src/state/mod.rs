@@ -4,6 +4,8 @@
 //! Knows domain and storage, never the browser: time, ids and waiting come in through [`Ports`].
 
 mod done;
+mod person;
+mod points;
 mod ports;
 mod saving;
 mod steps;
@@ -17,9 +19,15 @@ use crate::{
     storage::{Book, Patch, apply, difference},
 };
 
-pub use crate::storage::{Damage, FileProblem, LaneError, Place, Reason, file};
+#[cfg(target_arch = "wasm32")]
+pub use crate::storage::browser::{SealError, seal, unseal};
+pub use crate::storage::{
+    Backup, Cause, Damage, FileProblem, LaneError, Place, Point, PointError, Reason, StoredEntry,
+    Version, file, is_sealed,
+};
 
 pub use done::{Deed, Done};
+use points::PointPlan;
 pub use ports::Ports;
 pub use saving::SaveState;
 use saving::Saving;
@@ -33,6 +41,8 @@ pub struct AppState {
     save_state: RwSignal<SaveState>,
     /// What was done last, for the message with *Undo*; `None` once it was taken back or read.
     pub notice: RwSignal<Option<Notice>>,
+    /// Whether it is time for another backup.
+    pub backup_due: RwSignal<bool>,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
@@ -41,6 +51,7 @@ struct Inner {
     book: Option<Book>,
     steps: Steps,
     saving: Saving,
+    points: PointPlan,
 }
 
 /// A message about what was done.
@@ -81,11 +92,13 @@ impl AppState {
             today: RwSignal::new(today),
             save_state: RwSignal::new(SaveState::Saved),
             notice: RwSignal::new(None),
+            backup_due: RwSignal::new(false),
             inner: StoredValue::new_local(Inner {
                 ports,
                 book: None,
                 steps: Steps::default(),
                 saving: Saving::default(),
+                points: PointPlan::default(),
             }),
         }
     }
@@ -96,8 +109,10 @@ impl AppState {
             inner.saving = Saving::of(book.unsaved());
             inner.book = Some(book);
             inner.steps = Steps::default();
+            inner.points = PointPlan::default();
         });
         self.notice.set(None);
+        self.look_at_backup();
         self.save_state.set(SaveState::Saved);
         self.workspace.set(workspace);
         self.save_again();

@@ -8,7 +8,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{AppState, Done, Notice, steps::Step};
 use crate::{
     domain::Workspace,
-    storage::{LaneError, Receipt, Record, difference},
+    storage::{Book, LaneError, Receipt, Record, difference},
 };
 
 /// How long to wait before a failed save is tried again.
@@ -47,6 +47,11 @@ impl Saving {
     /// With what an earlier start could not save.
     pub fn of(unsaved: Vec<Receipt>) -> Self {
         Self { queue: unsaved.into(), runs: false }
+    }
+
+    /// Whether nothing is left to save.
+    pub fn is_empty(&self) -> bool {
+        self.queue.is_empty()
     }
 }
 
@@ -88,6 +93,7 @@ impl AppState {
                     if let Some(tell) = tell {
                         tell(&pages);
                     }
+                    self.note_saved();
                 }
                 Err(error) => return self.save_failed(error),
             }
@@ -149,18 +155,28 @@ impl AppState {
         self.notice.set(Some(Notice { done, can_undo: true }));
     }
 
-    /// Takes in records from a file, as one merge and one step to undo.
+    /// Takes in records from a file or a restore point, as one merge and one step to undo.
     pub fn adopt_records(&self, records: Vec<Record>) {
-        let started = self.inner.try_update_value(|inner| {
-            let receipt = inner.book.as_ref().and_then(|book| book.adopt(records));
+        if let Some(pages) = self.save_receipt(|book, _| book.adopt(records)) {
+            self.absorb_as(&pages, true);
+        }
+    }
+
+    /// Saves what the book recorded; gives the pages it touches.
+    pub(super) fn save_receipt(
+        &self,
+        record: impl FnOnce(&Book, u64) -> Option<Receipt>,
+    ) -> Option<Vec<u8>> {
+        let pages = self.inner.try_update_value(|inner| {
+            let now_ms = (inner.ports.now_ms)();
+            let receipt = inner.book.as_ref().and_then(|book| record(book, now_ms));
             let pages = receipt.as_ref().map(|receipt| receipt.pages.clone());
             inner.saving.queue.extend(receipt);
             pages
         });
-        if let Some(Some(pages)) = started {
-            self.save_state.set(SaveState::Saving);
-            self.save_again();
-            self.absorb_as(&pages, true);
-        }
+        let pages = pages.flatten()?;
+        self.save_state.set(SaveState::Saving);
+        self.save_again();
+        Some(pages)
     }
 }

@@ -6,7 +6,6 @@
 use std::{cell::RefCell, future::Future, rc::Rc};
 
 use super::{
-    canary::Canary,
     file,
     journal::Journal,
     lane::{Lane, LaneError},
@@ -15,12 +14,15 @@ use super::{
     opening::Reader,
     operation::{OperationId, Written},
     page,
-    record::Record,
+    points::Shelf,
+    record::{Record, RecordKey},
 };
 use crate::domain::Workspace;
 
 /// The longest journal entry, in bytes. A larger operation (an import) goes straight to the lane.
 const JOURNAL_ENTRY_MAX: usize = 1_000_000;
+/// How many pages a backup reads in one go.
+const PAGES_AT_ONCE: usize = 16;
 
 /// A workspace's storage. A clone is the same book.
 #[derive(Clone)]
@@ -28,6 +30,7 @@ pub struct Book {
     pub(super) lane: Rc<dyn Lane>,
     pub(super) journal: Rc<dyn Journal>,
     pub(super) ledger: Rc<RefCell<Ledger>>,
+    pub(super) shelf: Option<Rc<dyn Shelf>>,
 }
 
 /// What a recorded operation is saved by.
@@ -61,7 +64,7 @@ impl Book {
         self.take(records.into_iter().map(|record| Written::Part(record, None)).collect())
     }
 
-    fn take(&self, written: Vec<Written>) -> Option<Receipt> {
+    pub(super) fn take(&self, written: Vec<Written>) -> Option<Receipt> {
         let mut ledger = self.ledger.borrow_mut();
         if written.is_empty() || ledger.condition == Condition::Wiped {
             return None;
@@ -144,19 +147,24 @@ impl Book {
     }
 
     /// The whole workspace as a file, with every stamp and everything that newer versions keep.
-    /// What is not saved yet is in it, too.
+    /// What is not saved yet is in it, too. Read in small steps, so that the page stays alive.
     pub fn backup(&self, now_ms: u64) -> impl Future<Output = Result<Vec<u8>, LaneError>> + use<> {
         let book = self.clone();
         let reading = Reading::begin(&self.ledger);
         async move {
-            let mut pages = Vec::new();
-            book.lane.read_all(&mut |_, bytes| pages.push(bytes.to_vec())).await?;
-            let mut overlay = book.ledger.borrow().overlay(reading.since, |_| true);
             let mut file = file::begin(now_ms);
-            for bytes in &pages {
-                page::export(bytes, &mut overlay, |json| file::push(&mut file, json));
+            let mut seen: Vec<(RecordKey, Vec<Record>)> = Vec::new();
+            let numbers: Vec<u8> = (0..=u8::MAX).collect();
+            for some in numbers.chunks(PAGES_AT_ONCE) {
+                let pages = book.lane.read(some).await?;
+                let mut overlay =
+                    book.ledger.borrow().overlay(reading.since, |page| some.contains(&page));
+                for (_, bytes) in &pages {
+                    page::export(bytes, &mut overlay, |json| file::push(&mut file, json));
+                }
+                seen.extend(overlay);
             }
-            for (key, parts) in overlay {
+            for (key, parts) in seen {
                 let record = parts.into_iter().fold(Record::new(key), merge);
                 file::push(&mut file, &record.to_json());
             }
@@ -193,21 +201,6 @@ impl Book {
                 book.ledger.borrow_mut().condition = Condition::Writable;
             }
             wiped
-        }
-    }
-
-    /// Stops reporting customers as missing that the canary still knows of.
-    pub fn accept_missing(&self) {
-        let stored = self.ledger.borrow().known.stored();
-        self.journal.set_canary(Some(&Canary::of(stored).text()));
-    }
-
-    /// The canary never falls by itself: a database that was wiped must not be forgotten.
-    pub(super) fn raise_canary(&self) {
-        let stored = self.ledger.borrow().known.stored();
-        let told = self.journal.canary().and_then(|text| Canary::read(&text)).unwrap_or_default();
-        if stored > told.customers {
-            self.journal.set_canary(Some(&Canary::of(stored).text()));
         }
     }
 }

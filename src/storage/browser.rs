@@ -1,5 +1,9 @@
 //! Both lanes in the browser: pages in IndexedDB with strict durability, the journal in
-//! localStorage. The only file of storage that knows a browser.
+//! localStorage, restore points in Cache Storage. The only place of storage that knows a browser.
+
+mod packing;
+mod seal;
+mod shelf;
 
 use std::{
     cell::RefCell,
@@ -27,6 +31,9 @@ use super::{
     journal::{Journal, JournalError},
     lane::{Lane, LaneError, Rewrite, Task},
 };
+
+pub use seal::{SealError, seal, unseal};
+pub use shelf::CacheShelf;
 
 /// The store of pages: page number to bytes.
 const PAGES: &str = "pages";

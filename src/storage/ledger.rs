@@ -12,7 +12,7 @@ use super::{
     lane::LaneError,
     operation::{Operation, OperationId, Written},
     page::Overlay,
-    record::Record,
+    record::{Entry, Record, RecordKey},
     stamp::{Clock, Stamp},
 };
 use crate::domain::Workspace;
@@ -154,16 +154,35 @@ impl Ledger {
             return None;
         }
         self.known.complete(&mut patch);
-        let stamp = match self.known.latest(patch.key.id) {
+        let over = self.known.latest(patch.key.id);
+        let stamp = match over {
             Some(over) if over >= tick => self.clock.tick(now_ms, Some(over)),
             _ => tick,
         };
         self.known.note_edit(patch.key.id, stamp);
         let mut record = Record::new(patch.key);
+        record.knows_up_to(over.unwrap_or_default());
         for (path, value) in patch.fields {
             record.set(&path, value, stamp);
         }
         Some(Written::Part(record, found.after))
+    }
+
+    /// The stamp of an edit of a whole record, over everything known of it.
+    pub fn over_all(&mut self, key: &RecordKey, now_ms: u64) -> Stamp {
+        let stamp = self.clock.tick(now_ms, self.known.latest(key.id));
+        self.known.note_edit(key.id, stamp);
+        stamp
+    }
+
+    /// Writes one entry anew, knowing everything that is known of the record.
+    pub fn rewritten(&mut self, key: RecordKey, path: &str, entry: Entry, now_ms: u64) -> Written {
+        let over = self.known.latest(key.id).unwrap_or_default();
+        let stamp = self.over_all(&key, now_ms);
+        let mut record = Record::new(key);
+        record.knows_up_to(over);
+        record.set(path, entry.value, stamp);
+        Written::Part(record, None)
     }
 
     /// Notes that an operation is stored.

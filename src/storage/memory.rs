@@ -13,6 +13,7 @@ use litemap::LiteMap;
 use super::{
     journal::{Journal, JournalError},
     lane::{Lane, LaneError, Rewrite, Task},
+    points::Shelf,
 };
 
 /// Pages in memory.
@@ -177,5 +178,79 @@ impl Journal for MemoryJournal {
 
     fn set_canary(&self, text: Option<&str>) {
         *self.canary.borrow_mut() = text.map(str::to_owned);
+    }
+}
+
+/// A shelf in memory.
+#[derive(Default)]
+pub struct MemoryShelf {
+    things: RefCell<LiteMap<String, Vec<u8>>>,
+    puts: Cell<usize>,
+    fault: RefCell<Option<ShelfFault>>,
+}
+
+/// What goes wrong with a shelf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShelfFault {
+    /// The how many-th put is refused, and every later one.
+    Full(usize),
+    /// The how many-th put keeps only half of the bytes and says that all is well.
+    Torn(usize),
+}
+
+impl MemoryShelf {
+    /// Lets a put fail.
+    pub fn fail(&self, fault: Option<ShelfFault>) {
+        *self.fault.borrow_mut() = fault;
+    }
+
+    /// Everything on it.
+    pub fn things(&self) -> LiteMap<String, Vec<u8>> {
+        self.things.borrow().clone()
+    }
+
+    /// Puts something on it as it is.
+    pub fn place(&self, name: &str, bytes: Vec<u8>) {
+        self.things.borrow_mut().insert(name.to_owned(), bytes);
+    }
+}
+
+impl Shelf for MemoryShelf {
+    fn names(&self) -> Task<'_, Vec<String>> {
+        Box::pin(async move {
+            give_way().await;
+            Ok(self.things.borrow().keys().cloned().collect())
+        })
+    }
+
+    fn get<'a>(&'a self, name: &'a str) -> Task<'a, Option<Vec<u8>>> {
+        Box::pin(async move {
+            give_way().await;
+            Ok(self.things.borrow().get(name).cloned())
+        })
+    }
+
+    fn put<'a>(&'a self, name: &'a str, bytes: &'a [u8]) -> Task<'a, ()> {
+        Box::pin(async move {
+            give_way().await;
+            let at = self.puts.replace(self.puts.get() + 1);
+            match *self.fault.borrow() {
+                Some(ShelfFault::Full(from)) if at >= from => return Err(LaneError::Quota),
+                Some(ShelfFault::Torn(torn)) if at == torn => {
+                    let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
+                    self.place(name, half.to_vec());
+                }
+                _ => self.place(name, bytes.to_vec()),
+            }
+            Ok(())
+        })
+    }
+
+    fn remove<'a>(&'a self, name: &'a str) -> Task<'a, ()> {
+        Box::pin(async move {
+            give_way().await;
+            self.things.borrow_mut().remove(name);
+            Ok(())
+        })
     }
 }

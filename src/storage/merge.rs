@@ -1,41 +1,67 @@
 //! The one merge. Recovery, a second tab, an import and another device all go through it.
 
-use litemap::{Entry as Slot, LiteMap};
-
-use super::record::{Entry, Record};
+use super::{
+    record::{Entry, Record},
+    versions,
+};
 
 /// Merges two states or parts of one record: per field the larger stamp wins, between equal stamps
-/// the larger bytes. Commutative, associative and idempotent, so that neither order nor repetition
-/// matters. The key is the first one's; both must be of the same record.
+/// the larger bytes; what lost without having been seen by the winner stays beside it (`versions`).
+/// A person's erasure beats everything. Commutative, associative and idempotent, so that neither
+/// order nor repetition matters. The key is the first one's; both must be of the same record.
 #[must_use]
 pub fn merge(mut into: Record, from: Record) -> Record {
-    for (name, section) in from.sections {
-        match into.sections.entry(name) {
-            Slot::Vacant(free) => {
-                free.insert(section);
-            }
-            Slot::Occupied(mut both) => merge_section(both.get_mut(), section),
+    let is_erased = versions::erased(&into).is_some() || versions::erased(&from).is_some();
+    let is_plain = !has_beside(&into) && !has_beside(&from);
+    let mut joined = Vec::new();
+    for (section, entries) in &from.sections {
+        if versions::is_beside(section) {
+            continue;
         }
-    }
-    into
-}
-
-fn merge_section(into: &mut LiteMap<String, Entry>, from: LiteMap<String, Entry>) {
-    for (name, entry) in from {
-        match into.entry(name) {
-            Slot::Vacant(free) => {
-                free.insert(entry);
-            }
-            Slot::Occupied(mut both) => {
-                if wins(&entry, both.get()) {
-                    both.insert(entry);
+        for (name, entry) in entries {
+            let here = into.sections.get(section).and_then(|entries| entries.get(name));
+            match here {
+                Some(here) if is_plain && here == entry => {}
+                Some(_) => {
+                    versions::join(&mut into, &from, section, name);
+                    joined.push([section, "/", name].concat());
+                }
+                None => {
+                    let entries = into.sections.entry(section.clone()).or_default();
+                    entries.insert(name.clone(), entry.clone());
                 }
             }
         }
     }
+    for (section, entries) in from.sections {
+        if versions::is_beside(&section) {
+            for (name, entry) in entries {
+                if !versions::is_settled(&name, &joined) {
+                    put(&mut into, &section, name, entry);
+                }
+            }
+        }
+    }
+    versions::forget_all(&mut into);
+    match is_erased {
+        true => versions::erased(&into).unwrap_or(into),
+        false => into,
+    }
 }
 
-fn wins(entry: &Entry, over: &Entry) -> bool {
+fn has_beside(record: &Record) -> bool {
+    record.sections.keys().any(|section| versions::is_beside(section))
+}
+
+fn put(into: &mut Record, section: &str, name: String, entry: Entry) {
+    let entries = into.sections.entry(section.to_owned()).or_default();
+    if entries.get(&name).is_none_or(|over| wins(&entry, over)) {
+        entries.insert(name, entry);
+    }
+}
+
+/// Whether an entry is later than another, or as late and larger.
+pub(super) fn wins(entry: &Entry, over: &Entry) -> bool {
     (entry.stamp, &entry.value) > (over.stamp, &over.value)
 }
 
@@ -75,6 +101,7 @@ mod tests {
         let (mut removed, mut older) = (Record::new(key(1)), Record::new(key(1)));
         removed.set("fields/notes", Record::REMOVED, Stamp::new(2, 0, 1));
         older.set("fields/notes", "\"x\"", Stamp::new(1, 0, 9));
-        assert_eq!(merge(older, removed.clone()), removed);
+        let path = "fields/notes";
+        assert_eq!(merge(older, removed.clone()).get(path), removed.get(path));
     }
 }

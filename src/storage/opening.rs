@@ -4,8 +4,8 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
+    SCHEMA,
     book::Book,
-    canary::Canary,
     codec::Unreadable,
     damage::{Damage, Place, Reason},
     journal::Journal,
@@ -15,6 +15,7 @@ use super::{
     memory::{MemoryJournal, MemoryLane},
     operation::Operation,
     page::{self, Found, Overlay},
+    points::{Cause, Shelf},
     record::Record,
 };
 use crate::domain::Workspace;
@@ -32,12 +33,21 @@ pub struct Opened {
     pub missing: Option<usize>,
     /// Whether a newer version has written here: look and export, but change nothing.
     pub read_only: bool,
+    /// Whether the tables hold no customer file at all.
+    pub is_new: bool,
+    /// How many customers the tables had lost and a restore point gave back.
+    pub came_back: Option<usize>,
+}
+
+impl Opened {
+    fn has_lost(&self) -> bool {
+        let is_page = |damage: &Damage| matches!(damage.place, Place::Page(_));
+        self.missing.is_some() || self.damage.iter().any(is_page)
+    }
 }
 
 impl Book {
-    /// Opens a workspace. `device` is the random number of this browser, `tab` one that was drawn
-    /// when this page was loaded and is used by no other. An error means that the lane cannot be
-    /// read at all; nothing was changed then.
+    /// Opens a workspace without restore points; see [`open_with`](Self::open_with).
     pub async fn open(
         lane: Rc<dyn Lane>,
         journal: Rc<dyn Journal>,
@@ -45,11 +55,56 @@ impl Book {
         tab: u64,
         now_ms: u64,
     ) -> Result<(Self, Opened), LaneError> {
-        let mut ledger = Ledger::new(device, tab);
+        Self::open_with(lane, journal, None, device, tab, now_ms).await
+    }
+
+    /// Opens a workspace. `device` is the random number of this browser, `tab` one that was drawn
+    /// when this page was loaded and is used by no other. What the tables lost comes back from the
+    /// latest restore point that can be read; as everywhere, nothing newer is overwritten. An error
+    /// means that the lane cannot be read at all; nothing was changed then.
+    pub async fn open_with(
+        lane: Rc<dyn Lane>,
+        journal: Rc<dyn Journal>,
+        shelf: Option<Rc<dyn Shelf>>,
+        device: u64,
+        tab: u64,
+        now_ms: u64,
+    ) -> Result<(Self, Opened), LaneError> {
+        let ledger = Ledger::new(device, tab);
+        let book = Self { lane, journal, shelf, ledger: Rc::new(RefCell::new(ledger)) };
+        let mut opened = book.read_everything().await?;
+        if !opened.read_only && (opened.is_new || opened.has_lost()) {
+            let before = opened.workspace.len();
+            if book.rebuild().await {
+                let ledger = Ledger::new(device, tab);
+                book.ledger.replace(ledger);
+                opened = book.read_everything().await?;
+                opened.came_back = Some(opened.workspace.len().saturating_sub(before));
+            }
+        }
+        book.ledger.borrow_mut().advance_clock(now_ms);
+        if opened.read_only {
+            book.ledger.borrow_mut().condition = Condition::Newer;
+            return Ok((book, opened));
+        }
+        if book.told().schema < SCHEMA && !opened.is_new {
+            // Before anything is written in the new shape. A browser without a shelf goes on.
+            let _ = book.keep_point(Cause::Upgrade, now_ms).await;
+        }
+        book.raise_canary();
+        // What fails stays pending and in the journal; the workspace shows it either way.
+        for receipt in book.unsaved() {
+            let _ = book.save(&receipt).await;
+        }
+        Ok((book, opened))
+    }
+
+    /// Everything that is stored and journaled, into a new ledger.
+    async fn read_everything(&self) -> Result<Opened, LaneError> {
         let mut reader = Reader::onto(Workspace::default());
-        for (key, text) in journal.entries() {
+        for (key, text) in self.journal.entries() {
             match read_entry(&key, &text) {
-                Ok(operation) => ledger.keep_replayed(operation),
+                Ok(operation) => self.ledger.borrow_mut().keep_replayed(operation),
                 Err(reason) => reader.damage.push(Damage {
                     place: Place::Journal(key),
                     bytes: text.into_bytes(),
@@ -57,29 +112,20 @@ impl Book {
                 }),
             }
         }
-        let mut overlay = ledger.overlay(0, |_| true);
-        let known = &mut ledger.known;
-        lane.read_all(&mut |number, bytes| {
-            reader.read_page(number, bytes, &mut overlay, known);
-        })
-        .await?;
-        reader.read_rest(overlay, known);
-        ledger.advance_clock(now_ms);
-        let (replayed, read_only) = (ledger.unsaved().len(), reader.is_newer());
-        if read_only {
-            ledger.condition = Condition::Newer;
-        }
-        let book = Self { lane, journal, ledger: Rc::new(RefCell::new(ledger)) };
-        let missing = book.count_missing(&reader.damage);
-        book.raise_canary();
-        if !read_only {
-            // What fails stays pending and in the journal; the workspace shows it either way.
-            for receipt in book.unsaved() {
-                let _ = book.save(&receipt).await;
-            }
-        }
+        let mut overlay = self.ledger.borrow().overlay(0, |_| true);
+        self.lane
+            .read_all(&mut |number, bytes| {
+                let known = &mut self.ledger.borrow_mut().known;
+                reader.read_page(number, bytes, &mut overlay, known);
+            })
+            .await?;
+        reader.read_rest(overlay, &mut self.ledger.borrow_mut().known);
+        let replayed = self.ledger.borrow().unsaved().len();
+        let is_new = self.ledger.borrow().known.stored() == 0;
+        let missing = self.count_missing(&reader.damage);
+        let read_only = reader.is_newer();
         let Reader { workspace, damage, .. } = reader;
-        Ok((book, Opened { workspace, damage, replayed, missing, read_only }))
+        Ok(Opened { workspace, damage, replayed, missing, read_only, is_new, came_back: None })
     }
 
     /// A book that keeps nothing beyond this page: where the browser refuses to store anything.
@@ -88,15 +134,23 @@ impl Book {
             lane: Rc::new(MemoryLane::default()),
             journal: Rc::new(MemoryJournal::default()),
             ledger: Rc::new(RefCell::new(Ledger::new(device, tab))),
+            shelf: None,
         };
         let workspace = Workspace::default();
-        let opened =
-            Opened { workspace, damage: Vec::new(), replayed: 0, missing: None, read_only: false };
+        let opened = Opened {
+            workspace,
+            damage: Vec::new(),
+            replayed: 0,
+            missing: None,
+            read_only: false,
+            is_new: false,
+            came_back: None,
+        };
         (book, opened)
     }
 
     fn count_missing(&self, damage: &[Damage]) -> Option<usize> {
-        let told = self.journal.canary().and_then(|text| Canary::read(&text))?;
+        let told = self.told();
         let damaged = damage.iter().filter(|damage| matches!(damage.place, Place::Page(_))).count();
         let found = self.ledger.borrow().known.stored() + damaged;
         told.customers.checked_sub(found).filter(|missing| *missing > 0)

@@ -87,6 +87,9 @@ impl Written {
     /// with a stamp before all others, so that it loses to anything that turns up again.
     pub fn fresh_json(&self) -> Vec<u8> {
         match self {
+            Self::Part(record, None) => {
+                merge(Record::new(record.key.clone()), record.clone()).to_json()
+            }
             Self::Part(record, Some(rest)) => {
                 let rest = whole(&record.key, rest.as_ref(), Stamp::BEFORE_ALL);
                 merge(rest, record.clone()).to_json()

@@ -82,17 +82,32 @@ fn read_json<'a>(
     Ok(read.map_or(Found::Other, |noted| Found::Read(key, noted)))
 }
 
-/// Hands on the JSON of every record of a page, everything that waits for it merged in.
+/// Hands on the JSON of every record of a page, everything that waits for it merged in. A file whose
+/// checksum is right is what was written and need not be read.
 pub(super) fn export(page: &[u8], overlay: &mut Overlay, mut each: impl FnMut(&[u8])) {
     for piece in frame::pieces(page) {
         let Piece::File { json, .. } = piece else { continue };
-        let waiting = head(json).and_then(|key| overlay.remove(&key));
-        match (waiting, Record::from_json(json)) {
-            (Some(waiting), Ok(stored)) => each(&waiting.into_iter().fold(stored, merge).to_json()),
-            (None, Ok(_)) => each(json),
-            (_, Err(_)) => {}
+        let Some(key) = head(json) else { continue };
+        match overlay.remove(&key) {
+            Some(waiting) => {
+                if let Ok(stored) = Record::from_json(json) {
+                    each(&waiting.into_iter().fold(stored, merge).to_json());
+                }
+            }
+            None => each(json),
         }
     }
+}
+
+/// One record of a page with everything it holds.
+pub(super) fn find(page: &[u8], key: &RecordKey) -> Option<Record> {
+    let files = frame::pieces(page).filter_map(|piece| match piece {
+        Piece::File { json, .. } if head(json).as_ref() == Some(key) => {
+            Record::from_json(json).ok()
+        }
+        _ => None,
+    });
+    files.reduce(merge)
 }
 
 /// The page after everything was merged in. What cannot be read is kept byte for byte; what a newer

@@ -52,6 +52,13 @@ impl Stamp {
         }
     }
 
+    /// The same moment as the stamp of a device of its own: for what another tab of this device
+    /// wrote without this one knowing.
+    #[must_use]
+    pub(super) fn of_another_tab(self) -> Self {
+        Self { device: !self.device, ..self }
+    }
+
     /// Reads what [`Display`](fmt::Display) wrote.
     pub fn parse(text: &str) -> Option<Self> {
         if text.len() != WRITTEN {

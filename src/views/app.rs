@@ -40,9 +40,9 @@ fn Stages(stage: RwSignal<Stage>) -> impl IntoView {
         ui.language.track();
         match stage.get() {
             Stage::Opening => ().into_any(),
-            Stage::Rescue { damage, missing } => {
+            Stage::Rescue { damage, missing, came_back } => {
                 let on_continue = Callback::new(move |()| stage.set(Stage::Open));
-                part(move || chunks::rescue_screen(damage.clone(), missing, on_continue))
+                part(move || chunks::rescue_screen(damage.clone(), missing, came_back, on_continue))
             }
             Stage::Open => view! { <Shell/> }.into_any(),
         }

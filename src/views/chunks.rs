@@ -173,8 +173,13 @@ chunk! { data, data_ready:
     fn data_screen() -> Draw { Box::new(|| view! { <DataScreen/> }.into_any()) }
 
     /// What could not be read.
-    fn rescue_screen(damage: Vec<Damage>, missing: Option<usize>, on_continue: Callback<()>) -> Draw {
-        Box::new(move || view! { <RescueScreen damage missing on_continue/> }.into_any())
+    fn rescue_screen(
+        damage: Vec<Damage>,
+        missing: Option<usize>,
+        came_back: Option<usize>,
+        on_continue: Callback<()>
+    ) -> Draw {
+        Box::new(move || view! { <RescueScreen damage missing came_back on_continue/> }.into_any())
     }
 
     /// Opens the sample workspace.

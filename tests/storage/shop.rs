@@ -10,8 +10,8 @@ use std::{
 use rapport::{
     domain::Workspace,
     storage::{
-        Book, Journal, LaneError, Opened, Receipt,
-        memory::{MemoryJournal, MemoryLane},
+        Book, Journal, LaneError, Opened, Receipt, Shelf,
+        memory::{MemoryJournal, MemoryLane, MemoryShelf},
     },
 };
 
@@ -41,8 +41,16 @@ pub struct Shop {
 
 impl Shop {
     pub fn open(&self, tab: u64) -> (Tab, Opened) {
-        let opening =
-            Book::open(self.lane.clone(), self.journal.clone(), DEVICE, tab, 1_800_000_000_000);
+        self.open_on(tab, None)
+    }
+
+    pub fn open_with(&self, tab: u64, shelf: Rc<MemoryShelf>) -> (Tab, Opened) {
+        self.open_on(tab, Some(shelf))
+    }
+
+    fn open_on(&self, tab: u64, shelf: Option<Rc<dyn Shelf>>) -> (Tab, Opened) {
+        let (lane, journal) = (self.lane.clone(), self.journal.clone());
+        let opening = Book::open_with(lane, journal, shelf, DEVICE, tab, 1_800_000_000_000);
         let (book, opened) = wait(opening).unwrap();
         let tab = Tab { book, shown: opened.workspace.clone(), now_ms: 1_800_000_000_000 };
         (tab, opened)

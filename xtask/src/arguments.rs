@@ -21,6 +21,8 @@ Usage: cargo xtask COMMAND
                                E is chromium, firefox or webkit, S a part of a story's name
   bench [--runs N] [--customers A,B,C]
                                time the release build with so many customers
+  faults [--minutes N] [--seed S] [--engine E] [--drill CUSTOMERS]
+                               kill browsers and ruin their stores on the release build; 2 minutes
   sample --customers N --contacts M --seed S [--out FILE]
                                write a made-up workspace file, the same for the same seed
   help                         this text
@@ -43,6 +45,8 @@ pub enum Command {
     Test(Selection),
     /// Measure; the arguments go to the benchmark as they are.
     Bench(Vec<OsString>),
+    /// Break browsers; the arguments go to the program as they are.
+    Faults(Vec<OsString>),
     /// Write a made-up workspace; the arguments go to the generator as they are.
     Sample(Vec<OsString>),
     /// Print the usage.
@@ -123,6 +127,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, Strin
         Some("build") => parse_nothing(words, Command::Build),
         Some("test") => parse_test(words),
         Some("bench") => Ok(Command::Bench(words.collect())),
+        Some("faults") => Ok(Command::Faults(words.collect())),
         Some("sample") => Ok(Command::Sample(words.collect())),
         Some("help" | "--help" | "-h") => parse_nothing(words, Command::Help),
         _ => Err(format!("There is no command {name:?}.")),

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
+    route::Route,
     state::{SaveState, use_state},
     views::{
         parts::{Icon, part},
-        ui::{Keeping, use_ui, use_words},
+        ui::{Keeping, Stock, use_ui, use_words},
     },
 };
 
@@ -23,6 +24,27 @@ pub fn KeepingBanner() -> impl IntoView {
         }
         (Keeping::Kept, _) => None,
     };
+    let reminder = move || {
+        let has_nothing_worse = words().is_none() && ui.stock.get() == Stock::Own;
+        let is_due = has_nothing_worse && state.backup_due.get() && ui.route.get() != Route::Data;
+        is_due.then(|| {
+            view! {
+                <div class="banner" role="status" data-testid="backup-banner">
+                    <Icon name="download"/>
+                    <span><strong>{t.banner_backup_title()}</strong> " " {t.banner_backup_text()}</span>
+                    <a class="button" href="#/data">{t.banner_save_file()}</a>
+                    <button
+                        type="button"
+                        class="button quiet"
+                        data-testid="backup-later"
+                        on:click=move |_| state.put_backup_off()
+                    >
+                        {t.banner_later()}
+                    </button>
+                </div>
+            }
+        })
+    };
     part(move || {
         let banner = words().map(|(title, text)| {
             view! {
@@ -33,6 +55,6 @@ pub fn KeepingBanner() -> impl IntoView {
                 </div>
             }
         });
-        banner.into_any()
+        (banner, reminder()).into_any()
     })
 }

@@ -44,6 +44,8 @@ impl Language {
             Done::Imported { added, filled } => {
                 self.done_imported_and_filled(&added.to_string(), &filled.to_string())
             }
+            Done::CameBack { n } => self.done_came_back(*n),
+            Done::WentBack => self.done_went_back().to_owned(),
             Done::Many { n } => self.done_many(*n),
             Done::Recorded(kind) => self.record_saved(self.matter_kind(*kind)),
             Done::RecordRemoved(kind) => self.record_removed(self.matter_kind(*kind)),

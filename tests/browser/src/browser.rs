@@ -71,6 +71,29 @@ impl Browser {
         self.connect(None).await
     }
 
+    /// Kills the browser as a crash does, lets something be done to its profile, and starts it
+    /// again.
+    ///
+    /// # Errors
+    /// In WebKit, which forgets everything when it is driven; or when it does not start.
+    pub async fn kill<T>(&mut self, then: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
+        anyhow::ensure!(self.engine != Engine::WebKit, "a driven WebKit keeps no profile");
+        if let Some(session) = self.session.take() {
+            // Nobody is there any more to say goodbye to.
+            let _ = session.leak();
+        }
+        if let Some(driver) = self.driver_process.take() {
+            driver.kill();
+        }
+        for name in ["SingletonLock", "SingletonCookie", "SingletonSocket", "lock", ".parentlock"] {
+            // Most of them are not there.
+            let _ = std::fs::remove_file(self.places.profile.join(name));
+        }
+        let done = then(&self.places.profile)?;
+        self.connect(None).await?;
+        Ok(done)
+    }
+
     /// Ends the browser in an orderly way.
     pub async fn close(mut self) {
         self.disconnect().await;

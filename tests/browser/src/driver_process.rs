@@ -77,6 +77,13 @@ impl DriverProcess {
         bail!("{} did not listen on port {port} within {START:?}", self.name)
     }
 
+    /// Ends it with everything it started, at once and without a warning.
+    pub fn kill(mut self) {
+        self.signal("-KILL");
+        // Collects what is left of it.
+        let _ = self.child.wait();
+    }
+
     fn signal(&self, signal: &str) {
         let group = format!("-{}", self.child.id());
         // The group may be gone already, which is what we want.

@@ -7,6 +7,7 @@
 //! * [`story`]: what a story is; [`stories`]: all of them, one file per theme
 //! * [`stage`], [`finding`], [`acting`], [`pointer`], [`tabs`]: what a story can do
 //! * [`axe`], [`console`], [`downloads`]: what a story can check
+//! * [`bench`], [`faults`]: how fast it is, and what it survives
 //! * [`browser`], [`capabilities`], [`driver_process`], [`runner`]: how it is played
 
 pub mod acting;
@@ -18,6 +19,7 @@ pub mod capabilities;
 pub mod console;
 pub mod downloads;
 pub mod driver_process;
+pub mod faults;
 pub mod finding;
 mod origin;
 pub mod pointer;

@@ -91,6 +91,25 @@ impl Stage {
         Ok(self.script("return location.hash", vec![]).await?.as_str().unwrap_or_default().into())
     }
 
+    /// Kills the browser and starts it again with the same profile.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub async fn kill_browser(&mut self) -> Result<()> {
+        self.kill_browser_and(|_| Ok(())).await
+    }
+
+    /// The same; meanwhile something happens to the profile.
+    ///
+    /// # Errors
+    /// When that fails, or the browser does not start.
+    pub async fn kill_browser_and<T>(
+        &mut self,
+        then: impl FnOnce(&Path) -> Result<T>,
+    ) -> Result<T> {
+        self.browser.kill(then).await
+    }
+
     /// Runs a script in the page; `arguments` are its arguments, `return` gives its result.
     ///
     /// # Errors

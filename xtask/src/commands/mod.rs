@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod faults;
 mod sample;
 mod serve;
 mod stories;
@@ -29,6 +30,7 @@ pub fn run(command: Command) -> Result<()> {
         Command::Build => build::run(&project),
         Command::Test(selection) => test::run(&project, &selection),
         Command::Bench(arguments) => bench::run(&project, &arguments),
+        Command::Faults(arguments) => faults::run(&project, &arguments),
         Command::Sample(arguments) => sample::run(&project, &arguments),
         Command::Help => Ok(()),
     }

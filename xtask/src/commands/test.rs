@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::stories::stories_program;
-use crate::arguments::Selection;
+use crate::arguments::{Engine, Selection};
 use crate::process::{self, cargo};
 use crate::project::Project;
 use crate::setup::wasm_target::{self, WASM};
@@ -16,7 +16,7 @@ const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs every step; the first that fails ends the run.
 pub fn run(project: &Project, selection: &Selection) -> Result<()> {
-    let mut steps = Steps::of(7 + selection.engines.len());
+    let mut steps = Steps::of(8 + selection.engines.len());
     let mut wasm_opt = None;
     steps.step("Tools and browsers", || {
         wasm_opt = Some(super::set_up_building(project)?);
@@ -28,6 +28,13 @@ pub fn run(project: &Project, selection: &Selection) -> Result<()> {
         None => Ok(()),
     })?;
     steps.step("Size of the first download", || size_budget::check(&project.dist()))?;
+    steps.step("Browsers killed and stores ruined", || {
+        if !selection.engines.contains(&Engine::Chromium) {
+            return Ok(());
+        }
+        let mut faults = stories_program(project, "faults");
+        process::run(faults.args(["--minutes", "1.5"]))
+    })?;
     for engine in &selection.engines {
         steps.step(&format!("Stories in {engine}"), || {
             let mut stories = stories_program(project, "stories");

@@ -23,6 +23,8 @@ pub fn Head(
     id: CustomerId,
     /// The file.
     file: File,
+    /// Whether everything that is stored is shown instead.
+    sheet: RwSignal<bool>,
 ) -> impl IntoView {
     let (state, t) = (use_state(), use_words());
     let place = move || file.with(|customer| place(t, customer));
@@ -39,7 +41,7 @@ pub fn Head(
                 <h1>{name}</h1>
                 <p class="summary">{summary}</p>
             </div>
-            <Actions id file/>
+            <Actions id file sheet/>
         </header>
         <TrashBanner id file/>
     }
@@ -77,10 +79,11 @@ fn summary(t: Language, workspace: &Workspace, customer: &Customer) -> String {
 }
 
 #[component]
-fn Actions(id: CustomerId, file: File) -> impl IntoView {
+fn Actions(id: CustomerId, file: File, sheet: RwSignal<bool>) -> impl IntoView {
     let (state, ui, t, menu) = (use_state(), use_ui(), use_words(), use_menu());
     let open = move |event: ev::MouseEvent| {
-        let items = more_menu::items(state, ui, t, id, &file.get_untracked());
+        let mut items = more_menu::items(state, ui, t, id, &file.get_untracked());
+        items.push(more_menu::everything(t, sheet));
         menu.set(Some(OpenMenu::at(&event, t.customer_menu_move(), items)));
     };
     let add = move |event: ev::MouseEvent| {

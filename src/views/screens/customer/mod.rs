@@ -2,24 +2,30 @@
 
 mod add_menu;
 mod deeds;
+mod entry_words;
 mod head;
 mod links;
 mod long_band;
 mod more_menu;
+mod sheet;
 mod side;
 mod timeline;
 mod two_views;
+mod versions;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::{head::Head, side::Side, timeline::Timeline, two_views::TwoViews};
+use self::{
+    head::Head, sheet::Sheet, side::Side, timeline::Timeline, two_views::TwoViews,
+    versions::Versions,
+};
 use crate::{
     domain::{Customer, CustomerId},
     route::{BoardQuery, Route},
     state::use_state,
-    views::ui::use_words,
+    views::{parts::part, ui::use_words},
 };
 
 /// The customer's file as the page reads it; compared by address, for any change makes a new one.
@@ -52,18 +58,26 @@ fn CustomerPage(id: CustomerId) -> impl IntoView {
             _ => true,
         },
     );
-    view! {
-        <div class="customer-screen" data-testid="customer-page" data-id=id.to_string()>
-            <Head id file/>
-            <TwoViews id file/>
-            <div class="customer-page">
-                <div class="customer-main">
-                    <Timeline id file/>
+    let sheet = RwSignal::new(false);
+    part(move || {
+        if sheet.get() {
+            return view! { <Sheet id file shown=sheet/> }.into_any();
+        }
+        view! {
+            <div class="customer-screen" data-testid="customer-page" data-id=id.to_string()>
+                <Head id file sheet/>
+                <Versions id file/>
+                <TwoViews id file/>
+                <div class="customer-page">
+                    <div class="customer-main">
+                        <Timeline id file/>
+                    </div>
+                    <Side id file/>
                 </div>
-                <Side id file/>
             </div>
-        </div>
-    }
+        }
+        .into_any()
+    })
 }
 
 /// An empty file for the instant in which a page has none.

@@ -1,5 +1,7 @@
 //! Everything else that can be done with a customer.
 
+use leptos::prelude::*;
+
 use super::deeds;
 use crate::{
     domain::{ColumnKey, Customer, CustomerId, Scheme, Standing},
@@ -30,6 +32,12 @@ pub fn items(
     );
     items.push(trash_or_restore(state, t, id, customer));
     items
+}
+
+/// The way to everything that is stored, and to the erasure.
+pub fn everything(t: Language, sheet: RwSignal<bool>) -> MenuItem {
+    MenuItem::action(t.sheet_open(), "customers", move || sheet.set(true))
+        .with_test_id("menu-sheet")
 }
 
 fn moves(state: AppState, t: Language, id: CustomerId, customer: &Customer) -> Vec<MenuItem> {

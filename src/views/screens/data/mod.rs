@@ -6,6 +6,9 @@ mod export_block;
 mod file_block;
 mod import;
 mod keeping_block;
+mod points_block;
+mod points_preview;
+mod raw_block;
 mod room_facts;
 mod sample_block;
 mod save;
@@ -15,8 +18,8 @@ use leptos::prelude::*;
 
 use self::{
     appearance_block::AppearanceBlock, export_block::ExportBlock, file_block::FileBlock,
-    import::ImportBlock, keeping_block::KeepingBlock, sample_block::SampleBlock,
-    settings_block::SettingsBlock,
+    import::ImportBlock, keeping_block::KeepingBlock, points_block::PointsBlock,
+    raw_block::RawBlock, sample_block::SampleBlock, settings_block::SettingsBlock,
 };
 use crate::views::ui::use_words;
 
@@ -35,8 +38,10 @@ pub fn DataScreen() -> impl IntoView {
             <ImportBlock/>
             <ExportBlock/>
             <FileBlock/>
+            <PointsBlock/>
             <SampleBlock/>
             <KeepingBlock/>
+            <RawBlock/>
             <SettingsBlock/>
             <AppearanceBlock/>
         </div>

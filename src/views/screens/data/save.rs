@@ -14,14 +14,16 @@ pub enum FileType {
     Workspace,
 }
 
-/// Hands it over as `<stem>-YYYY-MM-DD.<ending>`, or says why not.
-pub fn save(ui: Ui, t: Language, stem: &str, kind: FileType, bytes: &[u8]) {
+/// Hands it over as `<stem>-YYYY-MM-DD.<ending>`, or says why not. Whether it did.
+pub fn save(ui: Ui, t: Language, stem: &str, kind: FileType, bytes: &[u8]) -> bool {
     let (mime, ending) = match kind {
         FileType::Csv => ("text/csv", "csv"),
         FileType::Workspace => ("application/octet-stream", "rapport"),
     };
     let name = format!("{stem}-{}.{ending}", clock::today());
-    if files::download(&name, mime, bytes).is_err() {
+    let is_handed = files::download(&name, mime, bytes).is_ok();
+    if !is_handed {
         ui.warn(t.data_not_downloaded());
     }
+    is_handed
 }

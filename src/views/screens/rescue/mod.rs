@@ -25,12 +25,14 @@ pub fn RescueScreen(
     damage: Vec<Damage>,
     /// How many customers were stored once and are neither there nor among the damage.
     missing: Option<usize>,
+    /// How many customers came back from a restore point.
+    came_back: Option<usize>,
     /// Goes on with what is there.
     on_continue: Callback<()>,
 ) -> impl IntoView {
     let (state, t) = (use_state(), use_words());
     let here = state.peek(crate::domain::Workspace::len);
-    let title = title(t, damage.len(), missing, here);
+    let title = title(t, damage.len(), missing, came_back, here);
     appearance::remove_splash();
     appearance::set_title(&title);
     view! {
@@ -42,7 +44,24 @@ pub fn RescueScreen(
                 <p>{what_is_there(t, here)}</p>
                 {(!damage.is_empty()).then(|| view! { <p>{t.rescue_untouched()}</p> })}
                 {missing.map(|_| view! { <p>{t.rescue_why_missing()}</p> })}
-                <Choices damage=damage.clone() on_continue/>
+                {came_back.map(|_| view! { <p data-testid="came-back">{t.rescue_why_back()}</p> })}
+                {if damage.is_empty() && missing.is_none() {
+                    view! {
+                        <p class="actions">
+                            <button
+                                type="button"
+                                class="button primary"
+                                data-testid="go-on"
+                                on:click=move |_| on_continue.run(())
+                            >
+                                {t.rescue_go_on()}
+                            </button>
+                        </p>
+                    }
+                    .into_any()
+                } else {
+                    view! { <Choices damage=damage.clone() on_continue/> }.into_any()
+                }}
                 {(!damage.is_empty()).then(|| view! { <Details damage/> })}
             </section>
         </main>
@@ -66,10 +85,18 @@ fn Torn() -> impl IntoView {
     }
 }
 
-fn title(t: Language, damaged: usize, missing: Option<usize>, here: usize) -> String {
-    match missing {
-        Some(missing) if here == 0 && damaged == 0 => t.rescue_title_empty(missing),
-        Some(missing) if damaged == 0 => t.rescue_title_missing(missing),
+fn title(
+    t: Language,
+    damaged: usize,
+    missing: Option<usize>,
+    came_back: Option<usize>,
+    here: usize,
+) -> String {
+    match (missing, came_back) {
+        (None, Some(0)) => t.rescue_title_back_none().to_owned(),
+        (None, Some(back)) => t.rescue_title_back(back),
+        (Some(missing), _) if here == 0 && damaged == 0 => t.rescue_title_empty(missing),
+        (Some(missing), _) if damaged == 0 => t.rescue_title_missing(missing),
         _ => t.rescue_title_damaged(damaged),
     }
 }

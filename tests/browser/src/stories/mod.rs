@@ -21,6 +21,7 @@ mod moving;
 mod palette;
 mod privacy;
 mod records;
+mod safety;
 mod schemes;
 mod steps;
 mod table;
@@ -52,6 +53,7 @@ pub fn all() -> Vec<Story> {
         palette::STORIES,
         privacy::STORIES,
         records::STORIES,
+        safety::STORIES,
         schemes::STORIES,
         table::STORIES,
         tabs::STORIES,

@@ -13,7 +13,7 @@ use crate::{
         Target, apply, read_as, rows,
     },
     platform::{files, pause::breathe},
-    state::{AppState, Done, use_state},
+    state::{AppState, Cause, Done, use_state},
     views::{
         ui::{Ui, use_ui, use_words},
         wording::Language,
@@ -212,6 +212,8 @@ impl Session {
         self.stage.set(Stage::Applying);
         spawn_local(async move {
             breathe().await;
+            // Where there is no second store the import goes on: it can be undone.
+            let _ = self.state.keep_point(Cause::Import).await;
             if !self.is_alive() {
                 return;
             }
