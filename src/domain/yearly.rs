@@ -19,12 +19,11 @@ pub(super) fn next_yearly(day: NaiveDate, today: NaiveDate) -> Option<NaiveDate>
 
 /// When a running subscription is renewed next (C33): today or later; `None` once it ended.
 pub fn next_renewal(plan: &Subscription, today: NaiveDate) -> Option<NaiveDate> {
-    let first = match plan.renewal {
-        Some(day) => day,
-        None => plan.start.checked_add_months(Months::new(plan.interval.months()))?,
-    };
+    // Counted from the start itself, so that what began on the 31st keeps to the end of the month.
+    let (first, least) = plan.renewal.map_or((plan.start, 1), |day| (day, 0));
     let months = (today.year() - first.year()) * 12 + today.month() as i32 - first.month() as i32;
     let passed = u32::try_from(months).unwrap_or(0) / plan.interval.months();
+    let passed = passed.max(least);
     let nth = |n: u32| first.checked_add_months(Months::new(n * plan.interval.months()));
     let next = nth(passed).filter(|day| *day >= today).or_else(|| nth(passed + 1))?;
     plan.ended.is_none_or(|ended| next < ended).then_some(next)
