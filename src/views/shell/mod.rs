@@ -48,11 +48,11 @@ pub fn Shell() -> impl IntoView {
                 <KeepingBanner/>
                 <SampleNote/>
                 <Screen/>
+                {part(chunks::shell_handling)}
             </main>
             <BottomNav/>
         </div>
         <Dialogs/>
-        {part(chunks::shell_handling)}
     }
 }
 

@@ -45,7 +45,7 @@ pub fn ideas_of_customer(id: CustomerId) -> AnyView {
                 let open = move |_| ui.open(Dialog::Idea(IdeaDialog::Tell(which)));
                 view! { <button class="text-button" on:click=open>{t.ideas_customer_tell()}</button> }.into_any()
             } else {
-                told.map(|_| view! { <small><Icon name="check"/>{t.ideas_customer_told()}</small> }).into_any()
+                told.map(|_| view! { <small class="with-stroke"><Icon name="check"/>{t.ideas_customer_told()}</small> }).into_any()
             };
             view! {
                 <li data-testid="customer-idea">

@@ -66,7 +66,9 @@ async fn a_late_promise(stage: &Stage) -> Result<()> {
 async fn delivered(stage: &Stage, title: &str) -> Result<()> {
     add(stage, "Deal").await?;
     stage.fill(field("What it is about"), title).await?;
-    pick(stage, field("Delivered on"), &day(stage, -9).await?).await?;
+    for stage_day in ["Inquiry on", "Delivered on"] {
+        pick(stage, field(stage_day), &day(stage, -9).await?).await?;
+    }
     save(stage).await
 }
 
@@ -102,7 +104,7 @@ async fn wishes(stage: &Stage) -> Result<()> {
     stage.script(script, vec![]).await.map(|_| ())
 }
 
-/// A customer with a rhythm of a week who was met a month ago.
+/// A customer with a rhythm of twenty days who was met a month ago.
 async fn silent(stage: &Stage) -> Result<()> {
     stage.open("#/board").await?;
     stage.click(button("New customer")).await?;
@@ -111,7 +113,7 @@ async fn silent(stage: &Stage) -> Result<()> {
     stage.click(test_id("save-customer")).await?;
     visit(stage, GLAS).await?;
     wishes(stage).await?;
-    stage.fill(field("Rhythm in days"), "7").await?;
+    stage.fill(field("Rhythm in days"), "20").await?;
     stage.click(test_id("save-customer")).await?;
     stage.sees_no(role("dialog")).await
 }
@@ -119,7 +121,7 @@ async fn silent(stage: &Stage) -> Result<()> {
 async fn self_service(stage: &mut Stage) -> Result<()> {
     silent(stage).await?;
     today(stage).await?;
-    stage.sees(due("Agreed: 7 days. Silent for 30.").inside(late())).await?;
+    stage.sees(due("Agreed: 20 days. Silent for 30.").inside(late())).await?;
     stage.click(link(GLAS)).await?;
     stage.sees(heading(GLAS)).await?;
     wishes(stage).await?;

@@ -67,7 +67,7 @@ fn ratings(t: Language, known: &Portrait, edit: Opens) -> Option<AnyView> {
     });
     (!rows.is_empty()).then(|| {
         let content = view! {
-            <dl class="facts">{rows}</dl>
+            <dl class="facts is-stacked">{rows}</dl>
             {balance.map(|sentence| view! { <p class="prose">{sentence}</p> })}
         };
         section(t.record_ratings(), String::new(), Some(edit), content.into_any())

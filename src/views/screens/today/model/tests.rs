@@ -160,6 +160,15 @@ fn a_delivered_deal_says_how_to_ask() {
 }
 
 #[test]
+fn a_german_day_at_the_end_of_a_sentence_has_one_full_stop() {
+    let mut book = Book::default();
+    let id = book.customer("Glas", Kind::Firm, None);
+    book.promise(id, "Lichtplan", TODAY);
+    let why = words::why(Language::German, &book.only(), day(TODAY), &|_| "20.02.".to_owned());
+    assert_eq!(why, "Versprochen: 20.02.");
+}
+
+#[test]
 fn a_rhythm_says_how_long_it_has_been_silent() {
     let mut book = Book::default();
     let id = book.customer("Rathaus", Kind::Firm, Some(7));

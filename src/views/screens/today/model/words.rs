@@ -44,8 +44,13 @@ fn doing_of(t: Language, kind: DueKind) -> &'static str {
     }
 }
 
-/// Why it is due, in one or two sentences; the facts behind it.
+/// Why it is due, in one or two sentences; the facts behind it. A German day ends with a full stop of
+/// its own, which ends the sentence as well.
 pub fn why(t: Language, row: &Row, today: NaiveDate, day: WriteDay) -> String {
+    reason(t, row, today, day).replace("..", ".")
+}
+
+fn reason(t: Language, row: &Row, today: NaiveDate, day: WriteDay) -> String {
     let text = row.due.text.as_str();
     let since = row.since.map(day).unwrap_or_default();
     match row.due.kind {
