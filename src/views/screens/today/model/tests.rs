@@ -1,3 +1,5 @@
+//! The day as a list: its order, its words, and what putting off and putting away do to it.
+
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
