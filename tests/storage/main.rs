@@ -12,6 +12,7 @@ mod crashes;
 mod damage;
 mod files;
 mod fixture;
+mod looking;
 mod made_up;
 mod points;
 mod round_trips;
