@@ -155,7 +155,10 @@ impl AppState {
         self.notice.set(None);
         self.look_at_backup();
         self.save_state.set(SaveState::Saved);
-        self.is_bound.set(true);
+        if !self.is_bound_now() {
+            // Parts that wait for this are drawn once.
+            self.is_bound.set(true);
+        }
         if let Some(heard) = heard.filter(|heard| !heard.is_empty()) {
             self.absorb(&heard);
         }
