@@ -101,6 +101,18 @@ pub enum DueState {
     Later,
 }
 
+impl DueState {
+    /// How urgent what is due on `on` is on the day `today`.
+    pub fn of(on: NaiveDate, today: NaiveDate) -> Self {
+        match (on - today).num_days() {
+            ..0 => Self::Late,
+            0 => Self::Today,
+            1..=7 => Self::Soon,
+            _ => Self::Later,
+        }
+    }
+}
+
 impl Due {
     /// What is next with this customer: the earliest of what was agreed, promised and planned, and
     /// the rhythm. For the card; everything stands in [`Due::all`].
@@ -140,12 +152,7 @@ impl Due {
 
     /// How urgent it is on this day.
     pub fn state(&self, today: NaiveDate) -> DueState {
-        match (self.on - today).num_days() {
-            ..0 => DueState::Late,
-            0 => DueState::Today,
-            1..=7 => DueState::Soon,
-            _ => DueState::Later,
-        }
+        DueState::of(self.on, today)
     }
 
     /// What finds it again when it is put off.

@@ -22,6 +22,14 @@ pub fn go(fragment: &str) {
     }
 }
 
+/// Loads the page again.
+pub fn load_again() {
+    if let Some(window) = window() {
+        // Refused only while the page is being left.
+        let _ = window.location().reload();
+    }
+}
+
 /// Puts the fragment in place of the present one without a step for *Back*. With or without `#` in
 /// front. [`on_change`] does not hear of it. An empty fragment leaves the bare address, which is how
 /// a share code is taken out of the history before anything else runs.

@@ -11,8 +11,13 @@ const FRAME_MS: u32 = 20;
 
 /// Waits until the browser had time to draw and to take input.
 pub async fn breathe() {
+    wait(FRAME_MS).await;
+}
+
+/// Waits.
+pub async fn wait(milliseconds: u32) {
     let promise = Promise::new(&mut |resolve, _| {
-        after(FRAME_MS, move || {
+        after(milliseconds, move || {
             // A promise takes any value.
             let _ = resolve.call0(&JsValue::NULL);
         })

@@ -43,12 +43,18 @@ pub struct AppState {
     pub notice: RwSignal<Option<Notice>>,
     /// Whether it is time for another backup.
     pub backup_due: RwSignal<bool>,
+    is_bound: RwSignal<bool>,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
 struct Inner {
+    now: fn() -> NaiveDateTime,
     ports: Ports,
     book: Option<Book>,
+    /// Takes over what other tabs wrote, once there is a book.
+    absorb: Option<fn(&AppState, &[u8])>,
+    /// Pages that other tabs wrote before.
+    heard: Vec<u8>,
     steps: Steps,
     saving: Saving,
     points: PointPlan,
@@ -84,18 +90,21 @@ impl NewIds for Moment {
 }
 
 impl AppState {
-    /// An empty state that saves nowhere until a book is adopted.
-    pub fn new(ports: Ports) -> Self {
-        let today = (ports.now)().date();
+    /// An empty state. Nothing can be saved before it is bound to a book.
+    pub fn new(now: fn() -> NaiveDateTime) -> Self {
         Self {
             workspace: RwSignal::new(Workspace::default()),
-            today: RwSignal::new(today),
+            today: RwSignal::new(now().date()),
             save_state: RwSignal::new(SaveState::Saved),
             notice: RwSignal::new(None),
             backup_due: RwSignal::new(false),
+            is_bound: RwSignal::new(false),
             inner: StoredValue::new_local(Inner {
-                ports,
+                now,
+                ports: Ports::still(),
                 book: None,
+                absorb: None,
+                heard: Vec::new(),
                 steps: Steps::default(),
                 saving: Saving::default(),
                 points: PointPlan::default(),
@@ -103,19 +112,63 @@ impl AppState {
         }
     }
 
-    /// Takes over an opened workspace. What was done in the one before can no longer be undone.
-    pub fn adopt(&self, book: Book, workspace: Workspace) {
-        self.inner.update_value(|inner| {
+    /// Shows a workspace that was read, before its book is there.
+    pub fn show(&self, workspace: Workspace) {
+        self.workspace.set(workspace);
+    }
+
+    /// Whether there is a book, so that something may be changed; tracks.
+    pub fn is_bound(&self) -> bool {
+        self.is_bound.get()
+    }
+
+    /// The same for handlers; does not track.
+    pub fn is_bound_now(&self) -> bool {
+        self.is_bound.get_untracked()
+    }
+
+    /// Another tab wrote these pages.
+    pub fn hear(&self, pages: Vec<u8>) {
+        let absorb = self.inner.try_update_value(|inner| {
+            let absorb = inner.absorb;
+            if absorb.is_none() {
+                inner.heard.extend(&pages);
+            }
+            absorb
+        });
+        if let Some(Some(absorb)) = absorb {
+            absorb(self, &pages);
+        }
+    }
+
+    /// Puts a book behind the workspace that is shown. What was done before can no longer be undone.
+    pub fn bind(&self, book: Book, ports: Ports) {
+        let heard = self.inner.try_update_value(|inner| {
             inner.saving = Saving::of(book.unsaved());
             inner.book = Some(book);
+            inner.ports = ports;
+            inner.absorb = Some(Self::absorb);
             inner.steps = Steps::default();
             inner.points = PointPlan::default();
+            std::mem::take(&mut inner.heard)
         });
         self.notice.set(None);
         self.look_at_backup();
         self.save_state.set(SaveState::Saved);
-        self.workspace.set(workspace);
+        if !self.is_bound_now() {
+            // Parts that wait for this are drawn once.
+            self.is_bound.set(true);
+        }
+        if let Some(heard) = heard.filter(|heard| !heard.is_empty()) {
+            self.absorb(&heard);
+        }
         self.save_again();
+    }
+
+    /// Takes over an opened workspace with its book.
+    pub fn adopt(&self, book: Book, workspace: Workspace, ports: Ports) {
+        self.workspace.set(workspace);
+        self.bind(book, ports);
     }
 
     /// The storage behind the workspace, for raw downloads and for removing it.
@@ -145,13 +198,12 @@ impl AppState {
 
     /// The time and new ids, for handlers.
     pub fn moment(&self) -> Moment {
-        self.inner
-            .with_value(|inner| Moment { now: (inner.ports.now)(), new_id: inner.ports.new_id })
+        self.inner.with_value(|inner| Moment { now: (inner.now)(), new_id: inner.ports.new_id })
     }
 
     /// Looks at the calendar again; for midnight and for tabs that come back to life.
     pub fn turn_the_day(&self) {
-        let today = self.moment().today();
+        let today = self.inner.with_value(|inner| (inner.now)()).date();
         if self.today.get_untracked() != today {
             self.today.set(today);
         }

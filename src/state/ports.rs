@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
 /// Tells the other tabs which pages were written.
@@ -14,8 +13,6 @@ pub type Later = fn(u32, Box<dyn FnOnce()>);
 /// The clock, ids, waiting, and telling other tabs.
 #[derive(Clone)]
 pub struct Ports {
-    /// The time by the clock on the wall.
-    pub now: fn() -> NaiveDateTime,
     /// Milliseconds since 1970, for stamps.
     pub now_ms: fn() -> u64,
     /// A new id.
@@ -27,14 +24,8 @@ pub struct Ports {
 }
 
 impl Ports {
-    /// A world in which time stands still; for tests and previews.
+    /// A world in which time stands still: until the browser's is there, and for tests.
     pub fn still() -> Self {
-        Self {
-            now: || NaiveDate::default().into(),
-            now_ms: || 0,
-            new_id: || Uuid::nil(),
-            later: |_, _| {},
-            tell: Rc::new(|_| {}),
-        }
+        Self { now_ms: || 0, new_id: || Uuid::nil(), later: |_, _| {}, tell: Rc::new(|_| {}) }
     }
 }

@@ -11,10 +11,10 @@ use super::{
     lane::{Lane, LaneError},
     ledger::{Condition, Ledger, Reading},
     merge::merge,
-    opening::Reader,
     operation::{OperationId, Written},
     page,
     points::Shelf,
+    reading::Reader,
     record::{Record, RecordKey},
 };
 use crate::domain::Workspace;
@@ -136,7 +136,8 @@ impl Book {
         let mut overlay = ledger.overlay(arrived.reading.since, is_here);
         let mut reader = Reader::onto(into.clone());
         for (number, bytes) in &arrived.pages {
-            reader.read_page(*number, bytes, &mut overlay, &mut ledger.known);
+            let add = &mut page::adding(&mut overlay);
+            reader.read_page(*number, bytes, add, &mut ledger.known);
         }
         if reader.is_newer() {
             ledger.condition = Condition::Newer;

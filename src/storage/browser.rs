@@ -1,6 +1,7 @@
 //! Both lanes in the browser: pages in IndexedDB with strict durability, the journal in
 //! localStorage, restore points in Cache Storage. The only place of storage that knows a browser.
 
+mod early;
 mod packing;
 mod seal;
 mod shelf;
@@ -32,6 +33,7 @@ use super::{
     lane::{Lane, LaneError, Rewrite, Task},
 };
 
+pub use early::look;
 pub use seal::{SealError, seal, unseal};
 pub use shelf::CacheShelf;
 
@@ -306,6 +308,15 @@ impl LocalStorageJournal {
             let _ = storage.set_item(&journal.key("reserve"), &"0".repeat(RESERVE));
         }
         Some(journal)
+    }
+
+    /// Whether nothing waits in it to be stored.
+    fn is_empty(&self) -> bool {
+        let Some(storage) = storage() else { return true };
+        let prefix = self.entry("");
+        let mut keys =
+            (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok()?);
+        !keys.any(|key| key.starts_with(&prefix))
     }
 
     fn key(&self, name: &str) -> String {

@@ -16,7 +16,8 @@
 //! | `frame`, `page` | files as bytes with a checksum, many of them in one row |
 //! | `operation` | one change of the person, as the journal keeps it |
 //! | `lane`, `journal` | the two traits; `memory` and `browser` implement them |
-//! | `book`, `opening` | the start, the recording, the saving and the absorbing |
+//! | `reading` | pages into a workspace, the whole of most starts |
+//! | `book`, `opening` | the start when more is to be done, the recording, the saving and the absorbing |
 //! | `ledger`, `known`, `canary` | what a tab has in hand, and what it compares at the start |
 //! | `file` | the workspace as one file that a person holds |
 //! | `sealed` | the same under a passphrase |
@@ -42,6 +43,7 @@ mod opening;
 mod operation;
 mod page;
 mod points;
+mod reading;
 mod record;
 mod record_text;
 mod sealed;
@@ -62,6 +64,7 @@ pub use merge::merge;
 pub use opening::Opened;
 pub use operation::{Operation, OperationId};
 pub use points::{Cause, Point, PointError, Shelf};
+pub use reading::Looked;
 pub use record::{Entry, Record, RecordKey};
 pub use sealed::{SealedHead, is_sealed};
 pub use stamp::{Clock, Stamp};

@@ -6,7 +6,6 @@ use std::{cell::RefCell, rc::Rc};
 use super::{
     SCHEMA,
     book::Book,
-    codec::Unreadable,
     damage::{Damage, Place, Reason},
     journal::Journal,
     known::Known,
@@ -16,12 +15,13 @@ use super::{
     operation::Operation,
     page::{self, Found, Overlay},
     points::{Cause, Shelf},
+    reading::{Looked, Reader},
     record::Record,
 };
 use crate::domain::Workspace;
 
 /// What was found at the start.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Opened {
     /// Everything that could be read.
     pub workspace: Workspace,
@@ -99,6 +99,25 @@ impl Book {
         Ok((book, opened))
     }
 
+    /// Goes on from a look at the pages, which has read everything: what others stored
+    /// since is to be absorbed.
+    pub fn take_up(
+        lane: Rc<dyn Lane>,
+        journal: Rc<dyn Journal>,
+        shelf: Option<Rc<dyn Shelf>>,
+        device: u64,
+        tab: u64,
+        now_ms: u64,
+        looked: Looked,
+    ) -> Self {
+        let mut ledger = Ledger::new(device, tab);
+        ledger.known = looked.known;
+        ledger.advance_clock(now_ms);
+        let book = Self { lane, journal, shelf, ledger: Rc::new(RefCell::new(ledger)) };
+        book.raise_canary();
+        book
+    }
+
     /// Everything that is stored and journaled, into a new ledger.
     async fn read_everything(&self) -> Result<Opened, LaneError> {
         let mut reader = Reader::onto(Workspace::default());
@@ -116,7 +135,7 @@ impl Book {
         self.lane
             .read_all(&mut |number, bytes| {
                 let known = &mut self.ledger.borrow_mut().known;
-                reader.read_page(number, bytes, &mut overlay, known);
+                reader.read_page(number, bytes, &mut page::adding(&mut overlay), known);
             })
             .await?;
         reader.read_rest(overlay, &mut self.ledger.borrow_mut().known);
@@ -136,17 +155,7 @@ impl Book {
             ledger: Rc::new(RefCell::new(Ledger::new(device, tab))),
             shelf: None,
         };
-        let workspace = Workspace::default();
-        let opened = Opened {
-            workspace,
-            damage: Vec::new(),
-            replayed: 0,
-            missing: None,
-            read_only: false,
-            is_new: false,
-            came_back: None,
-        };
-        (book, opened)
+        (book, Opened::default())
     }
 
     fn count_missing(&self, damage: &[Damage]) -> Option<usize> {
@@ -162,44 +171,7 @@ fn read_entry(key: &str, text: &str) -> Result<Operation, Reason> {
     Operation::read(id, text)
 }
 
-/// Reads pages into a workspace.
-pub(super) struct Reader {
-    workspace: Workspace,
-    damage: Vec<Damage>,
-    is_changed: bool,
-}
-
 impl Reader {
-    /// A reader that starts from this workspace.
-    pub fn onto(workspace: Workspace) -> Self {
-        Self { workspace, damage: Vec::new(), is_changed: false }
-    }
-
-    /// The workspace, if anything in it is not as it was.
-    pub fn changed(self) -> Option<Workspace> {
-        self.is_changed.then_some(self.workspace)
-    }
-
-    /// Whether something of a newer version was met in a page.
-    pub fn is_newer(&self) -> bool {
-        let newer = |damage: &Damage| {
-            matches!((&damage.place, &damage.reason), (Place::Page(_), Reason::Newer(_)))
-        };
-        self.damage.iter().any(newer)
-    }
-
-    /// Reads one page.
-    pub fn read_page(&mut self, number: u8, page: &[u8], overlay: &mut Overlay, known: &mut Known) {
-        let mut workspace = std::mem::take(&mut self.workspace);
-        page::read(page, overlay, &mut workspace, |found| {
-            if let Found::Read(key, _) = &found {
-                known.note_stored(key);
-            }
-            self.take(number, found, known);
-        });
-        self.workspace = workspace;
-    }
-
     /// Reads what no page held: new files that only the journal has.
     fn read_rest(&mut self, overlay: Overlay, known: &mut Known) {
         for (key, parts) in overlay {
@@ -208,27 +180,10 @@ impl Reader {
             match page::read_record(&record, &mut self.workspace) {
                 Ok(found) => self.take(number, found, known),
                 Err(error) => {
-                    self.take(number, Found::Damaged(&record.to_json(), reason(&error)), known);
+                    let reason = Reason::Unreadable(error.to_string());
+                    self.take(number, Found::Damaged(&record.to_json(), reason), known);
                 }
             }
         }
     }
-
-    fn take(&mut self, number: u8, found: Found<'_>, known: &mut Known) {
-        match found {
-            Found::Read(key, noted) => {
-                self.is_changed |= noted.changes;
-                known.note_read(&key, noted);
-            }
-            Found::Other => {}
-            Found::Damaged(bytes, reason) => {
-                let place = Place::Page(number);
-                self.damage.push(Damage { place, bytes: bytes.to_vec(), reason });
-            }
-        }
-    }
-}
-
-fn reason(error: &Unreadable) -> Reason {
-    Reason::Unreadable(error.to_string())
 }

@@ -29,18 +29,32 @@ pub(super) enum Found<'a> {
     Damaged(&'a [u8], Reason),
 }
 
-/// Reads a page into a workspace, everything that waits for it merged in. The keys that were met
-/// leave the overlay.
+/// Gives a file with everything merged in that waits for it; `None` when nothing does.
+pub(super) type Add<'a> = dyn FnMut(&RecordKey, &[u8]) -> Option<Result<Vec<u8>, Unreadable>> + 'a;
+
+/// Adds what waits; the keys that were met leave the overlay.
+pub(super) fn adding(
+    overlay: &mut Overlay,
+) -> impl FnMut(&RecordKey, &[u8]) -> Option<Result<Vec<u8>, Unreadable>> + '_ {
+    |key, json| {
+        let waiting = overlay.remove(key)?;
+        Some(
+            Record::from_json(json).map(|stored| waiting.into_iter().fold(stored, merge).to_json()),
+        )
+    }
+}
+
+/// Reads a page into a workspace, with what is to be added.
 pub(super) fn read<'a>(
     page: &'a [u8],
-    overlay: &mut Overlay,
+    add: &mut Add<'_>,
     workspace: &mut Workspace,
     mut each: impl FnMut(Found<'a>),
 ) {
     for piece in frame::pieces(page) {
         each(match piece {
             Piece::File { json, bytes } => {
-                read_file(json, overlay, workspace).unwrap_or_else(|error| {
+                read_file(json, add, workspace).unwrap_or_else(|error| {
                     Found::Damaged(bytes, Reason::Unreadable(error.to_string()))
                 })
             }
@@ -51,15 +65,12 @@ pub(super) fn read<'a>(
 
 fn read_file<'a>(
     json: &[u8],
-    overlay: &mut Overlay,
+    add: &mut Add<'_>,
     workspace: &mut Workspace,
 ) -> Result<Found<'a>, Unreadable> {
     let key = head(json).ok_or(Unreadable::Missing("kind"))?;
-    match overlay.remove(&key) {
-        Some(waiting) => {
-            let stored = Record::from_json(json)?;
-            read_record(&waiting.into_iter().fold(stored, merge), workspace)
-        }
+    match add(&key, json) {
+        Some(merged) => read_json(key, &merged?, workspace),
         None => read_json(key, json, workspace),
     }
 }

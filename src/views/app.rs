@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    chunks::{self, part},
+    chunks::{self, not_fetched, part},
     shell::Shell,
     ui::{Ui, use_ui},
 };
@@ -40,6 +40,7 @@ fn Stages(stage: RwSignal<Stage>) -> impl IntoView {
         ui.language.track();
         match stage.get() {
             Stage::Opening => ().into_any(),
+            Stage::NotFetched => not_fetched(Callback::new(|()| hash::load_again())),
             Stage::Rescue { damage, missing, came_back } => {
                 let on_continue = Callback::new(move |()| stage.set(Stage::Open));
                 part(move || chunks::rescue_screen(damage.clone(), missing, came_back, on_continue))

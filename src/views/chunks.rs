@@ -31,8 +31,8 @@ use crate::{
     domain::{ContactId, CustomerId, Facts, Workspace},
     platform::{listener, measure},
     route::IdeasQuery,
-    start,
-    state::{AppState, Damage},
+    start::{self, Looks, Stage},
+    state::{AppState, Damage, use_state},
 };
 
 /// Draws a part that is here.
@@ -82,6 +82,13 @@ macro_rules! chunk {
             Ok(())
         }
     };
+}
+
+chunk! { keeping, keeping_ready:
+    /// Opens the storage behind what is shown.
+    fn keep(ui: Ui, state: AppState, stage: RwSignal<Stage>, looks: Looks) -> Turning {
+        Box::pin(start::keep(ui, state, stage, looks))
+    }
 }
 
 chunk! { hands, hands_ready:
@@ -200,6 +207,7 @@ pub fn fetch_all_when_idle() {
 async fn fetch_all() {
     #[cfg(feature = "split")]
     let _ = (
+        keeping_ready().await,
         hands_ready().await,
         customer_ready().await,
         today_ready().await,
@@ -210,7 +218,8 @@ async fn fetch_all() {
     measure::mark("complete");
 }
 
-/// Shows a part: at once where it is here, else as soon as it has come.
+/// Shows a part: at once where it is here, else as soon as it has come. Never before there is a book
+/// that keeps what is done with it.
 pub fn part<F>(fetch: impl Fn() -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<Draw, NotFetched>> + 'static,
@@ -219,8 +228,12 @@ where
 }
 
 fn show(fetch: Rc<dyn Fn() -> Fetching>) -> AnyView {
+    let state = use_state();
     let mut fetching = fetch();
-    if let Poll::Ready(Ok(draw)) = fetching.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+    if state.is_bound_now()
+        && let Poll::Ready(Ok(draw)) =
+            fetching.as_mut().poll(&mut Context::from_waker(Waker::noop()))
+    {
         return draw();
     }
     let come = StoredValue::new_local(None::<Draw>);
@@ -238,16 +251,15 @@ fn show(fetch: Rc<dyn Fn() -> Fetching>) -> AnyView {
     let again = StoredValue::new_local(move || wait(fetch()));
     (move || match arrived.get() {
         None => ().into_any(),
+        Some(true) if !state.is_bound() => ().into_any(),
         Some(true) => come.try_update_value(Option::take).flatten().map(|draw| draw()).into_any(),
-        Some(false) => {
-            failed(Callback::new(move |()| again.with_value(|again| again()))).into_any()
-        }
+        Some(false) => not_fetched(Callback::new(move |()| again.with_value(|again| again()))),
     })
     .into_any()
 }
 
 /// What is shown when a part could not be fetched.
-fn failed(again: Callback<()>) -> impl IntoView {
+pub fn not_fetched(again: Callback<()>) -> AnyView {
     let t = use_words();
     view! {
         <div class="empty-state" role="alert" data-testid="not-fetched">
@@ -255,4 +267,5 @@ fn failed(again: Callback<()>) -> impl IntoView {
             <button class="button" on:click=move |_| again.run(())>{t.shell_try_again()}</button>
         </div>
     }
+    .into_any()
 }

@@ -13,6 +13,7 @@ mod damage;
 mod files;
 mod fixture;
 mod ideas;
+mod looking;
 mod made_up;
 mod points;
 mod records;

@@ -17,5 +17,6 @@ pub mod size_budget;
 pub mod stand_in;
 pub mod static_files;
 pub mod steps;
+pub mod style_sheet;
 pub mod tool_versions;
 pub mod wasm_opt_stand_in;

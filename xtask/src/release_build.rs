@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::project::Project;
 use crate::setup::wasm_opt::WasmOpt;
-use crate::{chunks, fingerprint, process, stand_in};
+use crate::{chunks, fingerprint, process, stand_in, style_sheet};
 
 /// Brings `dist/` up to date.
 ///
@@ -38,6 +38,7 @@ pub fn build(project: &Project, wasm_opt: &WasmOpt) -> Result<()> {
     trunk.env(chunks::REAL_TOOL, wasm_bindgen);
     process::run(trunk.args(["build", "--release", "--features", "split", "--public-url", "./"]))?;
     chunks::deliver(project)?;
+    style_sheet::gather(project)?;
     let file = stamp_file(project);
     let stamp = stamp(project, sources, wasm_opt)?;
     fs::write(&file, stamp).with_context(|| format!("{} cannot be written", file.display()))

@@ -41,11 +41,14 @@ impl Language {
 
     /// When something is due: `since 3 days`, `today`, a day.
     pub fn due_day(self, due: &Due, today: NaiveDate) -> String {
-        match due.state(today) {
-            DueState::Late => {
-                self.day_since(usize::try_from((today - due.on).num_days()).unwrap_or(0))
-            }
-            _ => self.day(due.on, today),
+        self.day_due(due.on, today)
+    }
+
+    /// The same for a day.
+    pub fn day_due(self, on: NaiveDate, today: NaiveDate) -> String {
+        match DueState::of(on, today) {
+            DueState::Late => self.day_since(usize::try_from((today - on).num_days()).unwrap_or(0)),
+            _ => self.day(on, today),
         }
     }
 

@@ -22,29 +22,25 @@ pub fn steer(deeds: Deeds, day: Memo<Arc<Day>>, event: &web_sys::KeyboardEvent) 
     if !matches!(target.closest("form"), Ok(None)) {
         return;
     }
-    let Some(row) = row_of(&target, &day.get_untracked()) else { return };
-    if act(deeds, &row, &target, &event.key()) {
+    let Ok(Some(line)) = target.closest(".due-row") else { return };
+    let key = event.key().to_lowercase();
+    let row = row_of(&line, &day.get_untracked());
+    if walk(&line, &key) || row.is_some_and(|row| act(deeds, &row, &target, &key)) {
         event.prevent_default();
         event.stop_propagation();
     }
 }
 
-fn row_of(target: &web_sys::Element, day: &Day) -> Option<Row> {
-    let line = target.closest("[data-testid=due-row]").ok()??.id();
+fn row_of(line: &web_sys::Element, day: &Day) -> Option<Row> {
+    let line = line.id();
     let mut rows = day.groups.iter().flat_map(|group| &group.rows);
     rows.find(|row| line_id(row.customer, &row.due) == line).cloned()
 }
 
-/// Whether the key meant something here.
+/// Whether the key does something with this line.
 fn act(deeds: Deeds, row: &Row, target: &web_sys::Element, key: &str) -> bool {
-    let is_button = target.tag_name() == "BUTTON";
-    let lower = key.to_lowercase();
-    match lower.as_str() {
-        "arrowdown" => go(row, |place, last| (place + 1).min(last)),
-        "arrowup" => go(row, |place, _| place.saturating_sub(1)),
-        "home" => go(row, |_, _| 0),
-        "end" => go(row, |_, last| last),
-        " " if !is_button => deeds.act(row),
+    match key {
+        " " if target.tag_name() != "BUTTON" => deeds.act(row),
         _ if !deeds.ui.single_keys.get_untracked() => return false,
         "s" => deeds.put_off(row, deeds.in_days(1)),
         "x" => deeds.asking.set(Some(Ask::reason(row))),
@@ -54,13 +50,21 @@ fn act(deeds: Deeds, row: &Row, target: &web_sys::Element, key: &str) -> bool {
     true
 }
 
-fn go(row: &Row, to: impl Fn(usize, usize) -> usize) {
+/// Whether the key led to another line.
+fn walk(line: &web_sys::Element, key: &str) -> bool {
     let names = names();
-    let (Some(place), last) = (super::deeds::place_of(row), names.len().saturating_sub(1)) else {
-        return;
+    let last = names.len().saturating_sub(1);
+    let Some(place) = names.iter().position(|name| line.contains(Some(name))) else { return false };
+    let to = match key {
+        "arrowdown" => (place + 1).min(last),
+        "arrowup" => place.saturating_sub(1),
+        "home" => 0,
+        "end" => last,
+        _ => return false,
     };
-    if let Some(name) = names.get(to(place, last)) {
+    if let Some(name) = names.get(to) {
         measure::focus(name);
         measure::reveal(name);
     }
+    true
 }

@@ -76,7 +76,8 @@ pub fn line(deeds: Deeds, row: &Row) -> AnyView {
     .into_any()
 }
 
-fn urgency(state: DueState) -> &'static str {
+/// The word for the style sheet.
+pub fn urgency(state: DueState) -> &'static str {
     match state {
         DueState::Late => "late",
         DueState::Today => "today",

@@ -3,6 +3,7 @@
 mod aside;
 mod ask;
 mod deeds;
+mod idea_line;
 mod keyboard;
 mod line;
 mod menu;
@@ -116,11 +117,12 @@ fn Head(day: Memo<Arc<Day>>) -> impl IntoView {
 }
 
 fn groups(deeds: Deeds, most: RwSignal<usize>, day: &Day) -> AnyView {
-    let t = deeds.t;
+    let (t, today) = (deeds.t, deeds.in_days(0));
     let empty = day.is_done().then(nothing_due);
     let groups = day.groups.iter().map(|group| {
         let rows = group.rows.iter().map(|row| line::line(deeds, row)).collect_view();
-        let more = group.count - group.rows.len();
+        let ideas = group.ideas.iter().map(|idea| idea_line::idea_line(t, idea, today));
+        let more = group.more();
         let more = (more > 0).then(|| {
             let label = t.today_more_rows(&t.number(more));
             view! {
@@ -138,7 +140,7 @@ fn groups(deeds: Deeds, most: RwSignal<usize>, day: &Day) -> AnyView {
         view! {
             <section class="due-group" aria-labelledby=id data-testid=id>
                 <h2 id=id>{words::group(t, group.state)} " " <span class="count">{t.number(group.count)}</span></h2>
-                <ul>{rows}</ul>
+                <ul>{rows} {ideas.collect_view()}</ul>
                 {more}
             </section>
         }

@@ -58,7 +58,7 @@ async fn goes_back(stage: &mut Stage) -> Result<()> {
     go(stage, "#/board").await?;
     add_customer(stage, "Elbe KG").await?;
     go(stage, "#/data").await?;
-    stage.click(button("Look").inside(test_id("point"))).await?;
+    stage.click(css("button").inside(test_id("point"))).await?;
     let preview = || test_id("point-preview");
     stage.sees(text("1 customer added since would go").inside(preview())).await?;
     stage.click(test_id("go-back")).await?;

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 
 use super::access::{check, in_every_look};
+use super::ideas::{SHELF, panel};
 use super::records::{add, save};
 use super::steps::{add_customer, day, go, menu_item, pick, saved, visit, with_sample};
 use crate::finding::{Wanted, button, css, field, heading, link, role, test_id, text};
@@ -25,6 +26,7 @@ pub const STORIES: &[Story] = &[
     story!("A logged contact ends the silence, and the focus stays in the list", contact),
     story!("Today is worked through by keyboard alone", keyboard),
     story!("Today is reached by key, palette and navigation, which counts what is due", reached),
+    story!("An idea that waits too long for its decision is due today", undecided),
     story!("A day without anything due says so kindly", nothing_due),
     story!("Today works on a phone", phone),
     story!("Everyone can use today, light", light),
@@ -292,6 +294,23 @@ async fn reached(stage: &mut Stage) -> Result<()> {
     go(stage, "#/board").await?;
     stage.click(css(".sidebar a[href=\"#/today\"]")).await?;
     stage.sees(test_id("nothing-due")).await
+}
+
+async fn undecided(stage: &mut Stage) -> Result<()> {
+    with_sample(stage).await?;
+    today(stage).await?;
+    let waiting = || test_id("due-idea").with_text(SHELF);
+    stage.sees(waiting().inside(late()).with_text("12 days late")).await?;
+    stage.sees(waiting().with_text("9 customers are behind it.")).await?;
+    stage.click(link("Decide").inside(waiting())).await?;
+    stage.sees(panel().with_text(SHELF)).await?;
+    stage.click(test_id("panel-menu")).await?;
+    menu_item(stage, "Planned").await?;
+    today(stage).await?;
+    stage.sees(test_id("due-idea")).await?;
+    stage.sees_no(waiting()).await?;
+    stage.press("Control+z").await?;
+    stage.sees(waiting()).await
 }
 
 async fn nothing_due(stage: &mut Stage) -> Result<()> {

@@ -1,5 +1,6 @@
 //! The day as a list: what is due, in groups by urgency, each line with the facts behind it. Pure.
 
+mod undecided;
 pub mod words;
 
 #[cfg(test)]
@@ -11,6 +12,7 @@ use crate::domain::{
     Case, Customer, CustomerId, Deal, Due, DueKind, DueState, Gesture, Matter, MatterId, Mood,
     Promise, Task, Workspace,
 };
+pub use undecided::Undecided;
 
 /// What is due on a day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,6 +30,8 @@ pub struct Group {
     pub count: usize,
     /// The first of them.
     pub rows: Vec<Row>,
+    /// Ideas that wait for a decision.
+    pub ideas: Vec<Undecided>,
 }
 
 /// One line.
@@ -77,6 +81,18 @@ pub enum Doing {
     Page,
 }
 
+impl Group {
+    /// Without lines.
+    fn of(state: DueState) -> Self {
+        Self { state, count: 0, rows: Vec::new(), ideas: Vec::new() }
+    }
+
+    /// How many are not among the first.
+    pub fn more(&self) -> usize {
+        self.count - self.rows.len() - self.ideas.len()
+    }
+}
+
 impl Doing {
     /// How this kind is done.
     pub fn of(kind: DueKind) -> Self {
@@ -101,7 +117,7 @@ impl Day {
         let mut groups: Vec<Group> = Vec::new();
         for (state, id, due) in due {
             if groups.last().is_none_or(|group| group.state != state) {
-                groups.push(Group { state, count: 0, rows: Vec::new() });
+                groups.push(Group::of(state));
             }
             let (Some(group), Some(customer)) = (groups.last_mut(), workspace.customer(id)) else {
                 continue;
@@ -111,6 +127,7 @@ impl Day {
                 group.rows.push(Row::of(workspace, customer, due, state, now.date()));
             }
         }
+        undecided::add_to(&mut groups, undecided::undecided(workspace, now.date()));
         Self { groups }
     }
 
@@ -127,8 +144,12 @@ impl Day {
 
 /// How many things are late or due today.
 pub fn urgent(workspace: &Workspace, now: NaiveDateTime) -> usize {
+    let today = now.date();
     let agenda = workspace.agenda(now);
-    agenda.iter().filter(|(_, due)| due.state(now.date()) <= DueState::Today).count()
+    let due = agenda.iter().map(|(_, due)| due.state(today));
+    let ideas = undecided::undecided(workspace, today);
+    let ideas = ideas.iter().map(|idea| idea.state);
+    due.chain(ideas).filter(|state| *state <= DueState::Today).count()
 }
 
 /// By the day, and by the hour where a complaint waits (R15).

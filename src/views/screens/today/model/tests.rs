@@ -7,7 +7,7 @@ use super::{Day, Doing, Used, urgent, words};
 use crate::{
     domain::{
         ContactDraft, ContactId, Customer, CustomerId, Details, Due, DueKind, DueState, Facts,
-        Kind, Matter, MatterId, MatterKind, Profile, Slot, Workspace,
+        IdeaDraft, IdeaId, Kind, Matter, MatterId, MatterKind, Profile, Slot, Workspace,
     },
     views::wording::Language,
 };
@@ -129,6 +129,40 @@ fn the_count_holds_what_is_late_or_due_today_only() {
     assert_eq!((day.count(DueState::Late), day.count(DueState::Today)), (1, 1));
     assert_eq!(day.count(DueState::Soon), 1);
     assert!(!day.is_done());
+}
+
+#[test]
+fn an_idea_without_a_decision_after_thirty_days_is_due() {
+    let mut book = Book::default();
+    let glas = book.customer("Gunther Glas GmbH", Kind::Firm, None);
+    book.promise(glas, "Late plan", "2026-03-09");
+    for (title, created) in [
+        ("Fresh", "2026-03-01"),
+        ("Soon", "2026-02-15"),
+        ("Due", "2026-02-10"),
+        ("Late", "2026-02-08"),
+    ] {
+        let id = IdeaId(book.id());
+        let details = IdeaDraft { title: title.into(), ..IdeaDraft::default() }.check().unwrap();
+        book.workspace.add_idea(id, details, [], [], day(created));
+    }
+    let titles = |group: &super::Group| {
+        let ideas = group.ideas.iter().map(|idea| idea.title.clone()).collect::<Vec<_>>();
+        (group.state, group.count, ideas.join(" "))
+    };
+    let today = Day::of(&book.workspace, at(12), 0);
+    assert_eq!(
+        today.groups.iter().map(titles).collect::<Vec<_>>(),
+        [
+            (DueState::Late, 2, "Late".to_owned()),
+            (DueState::Today, 1, "Due".to_owned()),
+            (DueState::Soon, 1, "Soon".to_owned()),
+        ]
+    );
+    assert_eq!((today.groups[0].more(), urgent(&book.workspace, at(12))), (1, 3));
+    let late = &today.groups[0].ideas[0];
+    let why = words::behind(Language::German, late, &|_| "08.02.".to_owned());
+    assert_eq!(why, "Notiert: 08.02.");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Doing, Row};
+use super::{Doing, Row, Undecided};
 use crate::{
     domain::{Channel, DueKind, DueState, PutOff},
     views::wording::Language,
@@ -73,6 +73,13 @@ fn reason(t: Language, row: &Row, today: NaiveDate, day: WriteDay) -> String {
         DueKind::Task | DueKind::Gesture => row.note.clone(),
         DueKind::Foreseen | DueKind::Renewal | DueKind::Birthday | DueKind::Need => text.to_owned(),
     }
+}
+
+/// Since when an idea waits, and how many customers with it.
+pub fn behind(t: Language, idea: &Undecided, day: WriteDay) -> String {
+    let since = t.today_why_decision(&day(idea.since));
+    let behind = (idea.behind > 0).then(|| [" ", &t.today_why_behind(idea.behind)].concat());
+    [since, behind.unwrap_or_default()].concat().replace("..", ".")
 }
 
 /// What the button says with which it is done.
