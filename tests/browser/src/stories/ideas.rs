@@ -176,7 +176,7 @@ async fn filtered(stage: &mut Stage) -> Result<()> {
     stage.reload().await?;
     stage.sees(idea(SPARE)).await?;
     stage.sees_no(idea(SHELF)).await?;
-    stage.click(button("Clear filters")).await?;
+    stage.click(test_id("clear-filter")).await?;
     stage.sees(idea(SHELF)).await?;
     stage.click(test_id("idea-order")).await?;
     menu_item(stage, "Newest first").await?;
