@@ -66,6 +66,11 @@ impl Stage {
         let into_view = "arguments[0].scrollIntoView({ block: 'center' })";
         self.script(into_view, vec![element.to_json()?]).await?;
         element.clear().await.with_context(|| format!("{wanted} could not be emptied"))?;
+        if text.is_empty() {
+            // One engine empties a field without a word to the page.
+            let said = "arguments[0].dispatchEvent(new Event('input', { bubbles: true }))";
+            return self.script(said, vec![element.to_json()?]).await.map(|_| ());
+        }
         element.send_keys(text).await.with_context(|| format!("{wanted} takes no text"))
     }
 
