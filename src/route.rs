@@ -3,6 +3,7 @@
 //! Pure: text to [`Route`] and back, without loss. A fragment may come from anywhere, so whatever it
 //! holds is read as far as it makes sense and the rest is passed over; nothing here can fail.
 
+mod ideas;
 mod query;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use crate::domain::{
     Standing, View,
 };
 
+pub use ideas::{IdeasPart, IdeasQuery};
 use query::{Pairs, Query};
 
 /// A screen and what it shows.
@@ -27,8 +29,8 @@ pub enum Route {
     Customers(CustomersQuery),
     /// One customer.
     Customer(CustomerId),
-    /// The ideas.
-    Ideas,
+    /// The ideas, polls and groups.
+    Ideas(IdeasQuery),
     /// Surveys and answers.
     Feedback,
     /// Programmes and products.
@@ -188,19 +190,22 @@ impl Route {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let pairs = Pairs(query);
+        let unknown = || Self::Unknown(fragment.to_owned());
         match path.trim_matches('/') {
             "" | "board" => Self::Board(BoardQuery::parse(&pairs)),
             "today" => Self::Today,
             "customers" => Self::Customers(CustomersQuery::parse(&pairs)),
-            "ideas" => Self::Ideas,
             "feedback" => Self::Feedback,
             "instruments" => Self::Instruments,
             "insights" => Self::Insights,
             "data" => Self::Data,
+            path if path == "ideas" || path.starts_with("ideas/") => {
+                IdeasQuery::parse(path, &pairs).map_or_else(unknown, Self::Ideas)
+            }
             path => path
                 .strip_prefix("customers/")
                 .and_then(|id| id.parse().ok())
-                .map_or_else(|| Self::Unknown(fragment.to_owned()), Self::Customer),
+                .map_or_else(unknown, Self::Customer),
         }
     }
 }
@@ -213,7 +218,7 @@ impl fmt::Display for Route {
             Self::Board(query) => write!(out, "#/board{}", query.print().0),
             Self::Customers(query) => write!(out, "#/customers{}", query.print().0),
             Self::Customer(id) => write!(out, "#/customers/{id}"),
-            Self::Ideas => out.write_str("#/ideas"),
+            Self::Ideas(query) => query.print(out),
             Self::Feedback => out.write_str("#/feedback"),
             Self::Instruments => out.write_str("#/instruments"),
             Self::Insights => out.write_str("#/insights"),

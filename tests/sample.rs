@@ -339,3 +339,35 @@ fn the_sample_stays_small() {
     });
     assert!(files.iter().sum::<u64>() < 50_000, "{files:?}");
 }
+
+#[test]
+fn the_story_of_gunther_glas_is_whole() {
+    use rapport::domain::{
+        Asset, Balance, Case, Checklist, Condition, Deal, DealStage, Dimension, fulfilled,
+    };
+    for language in LANGUAGES {
+        let workspace = sample(language);
+        let gunther = named(&workspace, "Gunther Glas GmbH");
+        let deals: Vec<&Deal> = gunther.each::<Deal>().map(|(_, deal)| deal).collect();
+        let stages: Vec<DealStage> = deals.iter().map(|deal| deal.stage()).collect();
+        assert_eq!(stages, [DealStage::Paid, DealStage::Inquiry]);
+        assert!(deals.iter().all(|deal| deal.lines.iter().all(|line| line.product.is_some())));
+        let (_, case) = gunther.each::<Case>().next().unwrap();
+        assert!(case.replied.unwrap() - case.opened < chrono::TimeDelta::hours(4));
+        assert_eq!(gunther.reliability(today()), (3, 3));
+        assert_eq!(gunther.each::<Checklist>().count(), 1);
+        let told = workspace.arguments(gunther);
+        let untold = told.iter().filter(|one| one.told.is_none()).count();
+        assert_eq!((told.len() - untold, untold > 0), (3, true));
+        assert_eq!(workspace.goes_with(gunther).len(), 1, "a shelf to the desks");
+        assert_eq!(workspace.referrals(gunther.id).first().map(|one| one.weight), Some(2));
+        let portrait = &gunther.portrait;
+        assert!(Dimension::ALL.iter().all(|dimension| portrait.rating(*dimension).is_some()));
+        assert_eq!(portrait.balance(), Some(Balance::Healthy));
+        let held = |all| fulfilled(&portrait.conditions, all);
+        assert_eq!((held(Condition::rebuy()), held(Condition::bond())), (4, 3));
+        let messages =
+            workspace.assets().values().filter(|asset| matches!(***asset, Asset::Message(_)));
+        assert_eq!(messages.count(), 2);
+    }
+}

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rapport::{
     domain::{Customer, CustomerDraft, Filter, Grouping, Scheme, Workspace, arrange},
-    sample::generate,
+    sample::{add_ideas, generate},
 };
 
 fn today() -> NaiveDate {
@@ -74,4 +74,18 @@ fn made_up_customers_are_spread_and_could_have_been_typed_in() {
     assert!(ids.iter().all(|id| id.0.get_version_num() == 4));
     let longest = all.iter().map(|customer| customer.rank.to_string().len()).max();
     assert!(longest < Some(24), "{longest:?}");
+}
+
+#[test]
+fn made_up_ideas_come_in_the_number_asked_for_and_each_customer_votes_once() {
+    let mut workspace = made_up(40, 0, 3);
+    add_ideas(&mut workspace, 100, 10, 3, today()).unwrap();
+    assert_eq!(workspace.ideas().count(), 100);
+    assert!(workspace.ideas().all(|card| card.votes == 10));
+    let indexed: usize =
+        customers(&workspace).iter().map(|customer| workspace.ideas_of(customer.id).count()).sum();
+    assert_eq!(indexed, 1_000);
+    let mut few = made_up(3, 0, 3);
+    add_ideas(&mut few, 5, 10, 3, today()).unwrap();
+    assert!(few.ideas().all(|card| card.votes == 3));
 }

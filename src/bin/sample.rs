@@ -1,7 +1,7 @@
 //! Writes the file of a made-up workspace, for benchmarks and for looking at a full board:
 //!
 //! ```text
-//! sample --customers N --contacts M --seed S [--today YYYY-MM-DD] [--out FILE]
+//! sample --customers N --contacts M --seed S [--ideas I --votes V] [--today YYYY-MM-DD] [--out FILE]
 //! ```
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -30,26 +30,30 @@ mod native {
     use chrono::NaiveDate;
     use rapport::{
         domain::Workspace,
-        sample::generate,
+        sample::{add_ideas, generate},
         storage::{Stamp, file},
     };
 
-    pub const USAGE: &str =
-        "sample --customers N --contacts M --seed S [--today YYYY-MM-DD] [--out FILE]";
+    pub const USAGE: &str = "sample --customers N --contacts M --seed S [--ideas I --votes V] [--today YYYY-MM-DD] [--out FILE]";
 
     /// What was asked for.
     struct Order {
         customers: u32,
         contacts: u32,
         seed: u64,
+        ideas: u32,
+        votes: u32,
         today: NaiveDate,
         out: Option<PathBuf>,
     }
 
     pub fn run() -> Result<(), String> {
         let order = Order::read(env::args().skip(1))?;
-        let workspace = generate(order.customers, order.contacts, order.seed, order.today, None)
-            .map_err(|problems| format!("a made-up customer was refused: {problems:?}"))?;
+        let mut workspace =
+            generate(order.customers, order.contacts, order.seed, order.today, None)
+                .map_err(|problems| format!("a made-up customer was refused: {problems:?}"))?;
+        add_ideas(&mut workspace, order.ideas, order.votes, order.seed, order.today)
+            .map_err(|problems| format!("a made-up idea was refused: {problems:?}"))?;
         let bytes = file_of(&workspace, order.today);
         let written = match &order.out {
             Some(path) => fs::write(path, bytes),
@@ -67,7 +71,7 @@ mod native {
     impl Order {
         fn read(mut args: impl Iterator<Item = String>) -> Result<Self, String> {
             let (mut customers, mut contacts, mut seed) = (None, None, None);
-            let (mut today, mut out) = (None, None);
+            let (mut today, mut out, mut ideas, mut votes) = (None, None, 0, 10);
             while let Some(name) = args.next() {
                 let value = args.next().ok_or_else(|| format!("{name} needs a value"))?;
                 let wrong = || format!("{name} cannot be {value}");
@@ -75,6 +79,8 @@ mod native {
                     "--customers" => customers = Some(value.parse().map_err(|_| wrong())?),
                     "--contacts" => contacts = Some(value.parse().map_err(|_| wrong())?),
                     "--seed" => seed = Some(value.parse().map_err(|_| wrong())?),
+                    "--ideas" => ideas = value.parse().map_err(|_| wrong())?,
+                    "--votes" => votes = value.parse().map_err(|_| wrong())?,
                     "--today" => today = Some(value.parse().map_err(|_| wrong())?),
                     "--out" => out = Some(value.into()),
                     _ => return Err(format!("unknown: {name}")),
@@ -85,6 +91,8 @@ mod native {
                 contacts: contacts.ok_or("--contacts is missing")?,
                 seed: seed.ok_or("--seed is missing")?,
                 today: today.or_else(this_day).ok_or("the clock is wrong, give --today")?,
+                ideas,
+                votes,
                 out,
             })
         }

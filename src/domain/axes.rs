@@ -12,6 +12,9 @@ macro_rules! axis {
             /// Every value, in the order of the articles.
             pub const ALL: &'static [Self] = &[$(Self::$value),+];
 
+            /// The stable words, in the same order.
+            pub const KEYS: &'static [&'static str] = &[$($key),+];
+
             /// The stable word for addresses, files and styles.
             pub fn key(self) -> &'static str {
                 match self { $(Self::$value => $key),+ }

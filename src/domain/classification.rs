@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{
     axes::{Intensity, Mode, RelationType, View},
     ids::ChangeId,
+    level::{Dimension, Level},
     phase::Phase,
 };
 
@@ -23,12 +24,17 @@ pub enum Classification {
     OwnView(View),
     /// The customer's view.
     CustomerView(View),
+    /// A rating; `None` when it was taken back.
+    Rating(Dimension, Option<Level>),
 }
 
 impl Classification {
     /// Whether both are values of the same axis.
     pub fn is_same_axis(self, other: Self) -> bool {
-        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+        match (self, other) {
+            (Self::Rating(one, _), Self::Rating(other, _)) => one == other,
+            _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
+        }
     }
 }
 

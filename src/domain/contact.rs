@@ -1,13 +1,17 @@
 //! One contact with a customer: who reached out, how, in which mood, and what comes next.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
     axes::axis,
-    ids::ContactId,
+    ids::{ContactId, MatterId},
     iso,
-    limits::{LINE_MAX, NOTE_MAX},
+    limits::{LINE_MAX, MINUTES_MAX, NOTE_MAX},
+    matter::Promise,
     problem::{Check, Field, Issue, Problems},
+    sheet::{Facts, Input, sheet, value_words},
     text::{clean_line, clean_text},
 };
 
@@ -88,6 +92,48 @@ impl Mood {
     }
 }
 
+axis! {
+    /// Whether a person was behind it (A17, A20, R23).
+    Manner {
+        /// From person to person.
+        Personal = "personal",
+        /// By a machine.
+        Automated = "automated",
+    }
+}
+value_words!(Manner);
+
+sheet! {
+    /// What is noted of a contact that took more than a moment; the report of a visit (C25) and of a
+    /// session of advice (C32) among it.
+    Extra {
+        /// Who of us took part.
+        ours: String = Ours Input::Line;
+        /// How long it took, in minutes.
+        minutes: Option<u32> = Minutes Input::Count(MINUTES_MAX);
+        /// Personal or automated.
+        manner: Option<Manner> = Manner Input::Choice(&["personal", "automated"]);
+        /// The deal it belongs to (C7).
+        deal: Option<MatterId> = Deal Input::Hidden;
+        /// Visit: what the site is like.
+        site_facts: String = SiteFacts Input::Text;
+        /// Visit: how to get in.
+        access: String = Access Input::Text;
+        /// Visit: what was settled for the delivery.
+        delivery: String = Delivery Input::Text;
+        /// Visit: what was settled for the assembly.
+        assembly: String = Assembly Input::Text;
+        /// Visit: what is still open.
+        open_points: String = OpenPoints Input::Text;
+        /// Advice: the problem.
+        problem: String = Problem Input::Text;
+        /// Advice: what we advised.
+        advice: String = Advice Input::Text;
+        /// Advice: what came of it.
+        result: String = Result Input::Text;
+    }
+}
+
 /// What was agreed to happen next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextStep {
@@ -122,6 +168,8 @@ pub struct Contact {
     pub heard: String,
     /// What comes next.
     pub next: Option<NextStep>,
+    /// Everything beyond that; most contacts have nothing of it.
+    pub extra: Option<Arc<Extra>>,
 }
 
 /// What the form of a contact holds.
@@ -149,6 +197,12 @@ pub struct ContactDraft {
     pub next_due: String,
     /// Whether that is done.
     pub next_done: bool,
+    /// The places of [`Extra`].
+    pub extra: Facts,
+    /// What we promised.
+    pub promise: String,
+    /// By when; `YYYY-MM-DD`.
+    pub promise_due: String,
 }
 
 impl ContactDraft {
@@ -166,6 +220,9 @@ impl ContactDraft {
             next_text: String::new(),
             next_due: String::new(),
             next_done: false,
+            extra: Facts::default(),
+            promise: String::new(),
+            promise_due: String::new(),
         }
     }
 
@@ -184,6 +241,9 @@ impl ContactDraft {
             next_text: next.map(|next| next.text.clone()).unwrap_or_default(),
             next_due: next.map(|next| next.due.to_string()).unwrap_or_default(),
             next_done: next.is_some_and(|next| next.done),
+            extra: contact.extra.as_ref().map(|extra| extra.facts()).unwrap_or_default(),
+            promise: String::new(),
+            promise_due: String::new(),
         }
     }
 
@@ -196,6 +256,8 @@ impl ContactDraft {
         let text = check.short(Field::Text, clean_text(&self.text), NOTE_MAX);
         let heard = check.short(Field::Heard, clean_text(&self.heard), NOTE_MAX);
         let next = self.next_step(&mut check);
+        let extra = self.extra.read(Extra::BLANKS, now, &mut check);
+        self.check_promise(&mut check);
         check.finish(Contact {
             id,
             at,
@@ -207,7 +269,33 @@ impl ContactDraft {
             text,
             heard,
             next,
+            extra: Extra::of_facts(&extra).filter(|_| extra != Facts::default()).map(Arc::new),
         })
+    }
+
+    /// The promise made in a checked contact.
+    pub fn promise(&self, contact: &Contact) -> Option<Promise> {
+        let title = clean_line(&self.promise);
+        let due = read_day(&self.promise_due)?;
+        let made = contact.at.date();
+        (!title.is_empty()).then_some(Promise {
+            title,
+            made,
+            due,
+            kept: None,
+            contact: Some(contact.id),
+        })
+    }
+
+    fn check_promise(&self, check: &mut Check) {
+        let text = check.short(Field::Promise, clean_line(&self.promise), LINE_MAX);
+        let due = check.read(Field::PromiseDue, &self.promise_due, Issue::NotADay, read_day);
+        if !text.is_empty() && due.is_none() && self.promise_due.trim().is_empty() {
+            check.note(Field::PromiseDue, Issue::Missing);
+        }
+        if text.is_empty() && due.is_some() {
+            check.note(Field::Promise, Issue::Missing);
+        }
     }
 
     fn when(&self, check: &mut Check, now: NaiveDateTime) -> NaiveDateTime {
@@ -231,7 +319,7 @@ impl ContactDraft {
     }
 }
 
-fn read_minute(text: &str) -> Option<NaiveDateTime> {
+pub(super) fn read_minute(text: &str) -> Option<NaiveDateTime> {
     iso::read_moment(text).filter(|at| is_sensible(at.date()))
 }
 

@@ -3,19 +3,27 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use imbl::OrdMap;
+use litemap::LiteMap;
 
 use super::{
+    by_id::ById,
     classification::{Change, Classification},
     contact::{Contact, NextStep},
     details::{Details, Profile},
-    ids::{ChangeId, ColumnId, ContactId, CustomerId, NewIds},
+    due::PutOff,
+    ids::{ChangeId, ColumnId, ContactId, CustomerId, MatterId, NewIds},
+    level::Dimension,
+    matter::Matter,
+    portrait::{OwnValues, Portrait},
     rank::Rank,
     standing::Standing,
 };
 
 /// Contacts in the order of time.
-pub type Contacts = OrdMap<(NaiveDateTime, ContactId), Arc<Contact>>;
+pub type Contacts = LiteMap<(NaiveDateTime, ContactId), Arc<Contact>>;
+
+/// Matters in the order in which they were opened.
+pub type Matters = LiteMap<MatterId, Arc<Matter>>;
 
 /// One customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +34,10 @@ pub struct Customer {
     pub details: Details,
     /// The profile of the relationship.
     pub profile: Profile,
+    /// What we understand beyond the axes.
+    pub portrait: Portrait,
+    /// The values of the fields that the person defined.
+    pub own: OwnValues,
     /// The column of the person's own scheme, where one was chosen.
     pub column: Option<ColumnId>,
     /// On the board or off it.
@@ -40,6 +52,10 @@ pub struct Customer {
     pub contacts: Contacts,
     /// Every change of the classification, oldest first.
     pub history: Vec<Change>,
+    /// Deals, cases, promises and everything else.
+    pub matters: Matters,
+    /// What is due but was put off or dismissed.
+    pub put_off: ById<PutOff>,
 }
 
 impl Customer {
@@ -55,6 +71,8 @@ impl Customer {
             id,
             details,
             profile: Profile::default(),
+            portrait: Portrait::default(),
+            own: OwnValues::default(),
             column: None,
             standing: Standing::Active,
             trashed: None,
@@ -62,6 +80,8 @@ impl Customer {
             created: today,
             contacts: Contacts::new(),
             history: Vec::new(),
+            matters: Matters::new(),
+            put_off: ById::default(),
         };
         let phase = Classification::Phase(profile.phase);
         customer.history.push(Change { id: ChangeId(ids.next()), on: today, to: phase });
@@ -100,15 +120,48 @@ impl Customer {
                 profile.customer_view.view = view;
                 profile.customer_view.asked_on = Some(today);
             }
+            // A rating is a place of the portrait.
+            Classification::Rating(..) => {}
         }
     }
 
     fn note_change(&mut self, to: Classification, on: NaiveDate, ids: &mut dyn NewIds) -> bool {
-        let differs = !classifications(&self.profile).contains(&to);
+        let differs = match to {
+            Classification::Rating(dimension, level) => self.portrait.rating(dimension) != level,
+            to => !classifications(&self.profile).contains(&to),
+        };
         if differs {
             self.history.push(Change { id: ChangeId(ids.next()), on, to });
         }
         differs
+    }
+
+    /// Takes over a portrait and notes every rating that differs.
+    pub fn set_portrait(&mut self, portrait: Portrait, today: NaiveDate, ids: &mut dyn NewIds) {
+        for dimension in Dimension::ALL {
+            let to = Classification::Rating(*dimension, portrait.rating(*dimension));
+            self.note_change(to, today, ids);
+        }
+        self.portrait = portrait;
+    }
+
+    /// The matter with this id, when it is of the kind asked for.
+    pub fn matter<'a, T: 'a>(&'a self, id: MatterId) -> Option<&'a T>
+    where
+        &'a T: TryFrom<&'a Matter>,
+    {
+        <&T>::try_from(self.matters.get(&id)?.as_ref()).ok()
+    }
+
+    /// Every matter of one kind, in the order in which they were opened.
+    pub fn each<'a, T: 'a>(&'a self) -> impl Iterator<Item = (MatterId, &'a T)>
+    where
+        &'a T: TryFrom<&'a Matter>,
+    {
+        let of_kind = |(id, matter): (&MatterId, &'a Arc<Matter>)| {
+            Some((*id, <&T>::try_from(matter.as_ref()).ok()?))
+        };
+        self.matters.iter().filter_map(of_kind)
     }
 
     /// Adds a contact, or replaces the one with the same id.
@@ -130,7 +183,7 @@ impl Customer {
 
     /// The latest contact.
     pub fn last_contact(&self) -> Option<&Arc<Contact>> {
-        self.contacts.get_max().map(|(_, contact)| contact)
+        self.contacts.last().map(|(_, contact)| contact)
     }
 
     /// The open next step that is due first, with its contact.
@@ -144,7 +197,7 @@ impl Customer {
     /// The first day of the relationship: the first touch point or contact, whichever is earlier,
     /// else the day the file was opened (B1).
     pub fn since(&self) -> NaiveDate {
-        let first = self.contacts.get_min().map(|(_, contact)| contact.at.date());
+        let first = self.contacts.first().map(|(_, contact)| contact.at.date());
         [self.details.first_contact, first].into_iter().flatten().min().unwrap_or(self.created)
     }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     amount::Worth,
-    axes::{ContactForm, ContactWish, Intensity, Mode, RelationType, Source, View},
+    axes::{ContactForm, ContactWish, Intensity, Mode, RelationType, Source, View, axis},
     contact::Channel,
     ids::CustomerId,
     phase::Phase,
@@ -91,6 +91,26 @@ pub struct Person {
     pub email: String,
     /// Their own telephone number.
     pub phone: String,
+    /// Whether they lead the firm: their word weighs double (C18, R24).
+    pub executive: bool,
+    /// How they are addressed (D9).
+    pub salutation: Option<Salutation>,
+    /// Their birthday.
+    pub birthday: Option<NaiveDate>,
+    /// Whom of us, or elsewhere, they know, and how (E25).
+    pub knows: String,
+    /// What matters to them as a human (E26).
+    pub facts: String,
+}
+
+axis! {
+    /// How a person is addressed (D9).
+    Salutation {
+        /// First names.
+        Du = "du",
+        /// Last names.
+        Sie = "sie",
+    }
 }
 
 /// A postal address.

@@ -9,7 +9,7 @@ use super::{
     axes::{ContactForm, ContactWish, Intensity, Mode, RelationType, Source, View},
     contact::{Channel, read_day},
     customer::Customer,
-    details::{Address, CustomerView, Details, Evidence, Kind, Person, Profile},
+    details::{Address, CustomerView, Details, Evidence, Kind, Person, Profile, Salutation},
     ids::CustomerId,
     limits::{
         CADENCE_MAX, EMAIL_MAX, LINE_MAX, NAME_MAX, NOTE_MAX, PEOPLE_MAX, PHONE_MAX, TAG_MAX,
@@ -74,6 +74,12 @@ pub struct PersonDraft {
     pub role: String,
     pub email: String,
     pub phone: String,
+    pub executive: bool,
+    pub salutation: Option<Salutation>,
+    /// `YYYY-MM-DD`.
+    pub birthday: String,
+    pub knows: String,
+    pub facts: String,
 }
 
 impl Default for CustomerDraft {
@@ -149,7 +155,7 @@ impl CustomerDraft {
             kind: self.kind,
             name,
             sector: line(check, Field::Sector, &self.sector),
-            people: self.people(check),
+            people: self.people(check, today),
             email: read_email(check, Field::Email, &self.email),
             phone: read_phone(check, Field::Phone, &self.phone),
             address: Address {
@@ -170,7 +176,12 @@ impl CustomerDraft {
             notes: check.short(Field::Notes, clean_text(&self.notes), NOTE_MAX),
             contact_wish: self.contact_wish,
             preferred_channel: self.preferred_channel,
-            cadence: check.read(Field::Cadence, &self.cadence, Issue::NotACount(CADENCE_MAX), days),
+            cadence: check.read(
+                Field::Cadence,
+                &self.cadence,
+                Issue::NotACount(CADENCE_MAX.into()),
+                days,
+            ),
             worth: check
                 .read(Field::Worth, &self.worth, Issue::NotAnAmount, parse_amount)
                 .map(|amount| Worth { amount, expected: self.worth_expected }),
@@ -212,29 +223,34 @@ impl CustomerDraft {
         }
     }
 
-    fn people(&self, check: &mut Check) -> Vec<Person> {
+    fn people(&self, check: &mut Check, today: NaiveDate) -> Vec<Person> {
         if self.people.len() > PEOPLE_MAX {
             check.note(Field::People, Issue::TooMany(PEOPLE_MAX));
         }
         let filled = self.people.iter().enumerate().filter(|(_, person)| !person.is_empty());
-        filled.map(|(index, person)| person.read(check, index)).collect()
+        filled.map(|(index, person)| person.read(check, index, today)).collect()
     }
 
     fn tags(&self, check: &mut Check) -> Vec<String> {
-        let mut tags: Vec<String> = Vec::new();
-        for tag in self.tags.split([',', ';', '\n']).map(clean_line).filter(|tag| !tag.is_empty()) {
-            if !tags.contains(&tag) {
-                tags.push(tag);
-            }
-        }
-        if tags.len() > TAGS_MAX {
-            check.note(Field::Tags, Issue::TooMany(TAGS_MAX));
-        }
-        if tags.iter().any(|tag| tag.chars().count() > TAG_MAX) {
-            check.note(Field::Tags, Issue::TooLong(TAG_MAX));
-        }
-        tags
+        read_tags(check, &self.tags)
     }
+}
+
+/// Tags separated by commas, semicolons or lines, each once.
+pub(super) fn read_tags(check: &mut Check, text: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in text.split([',', ';', '\n']).map(clean_line).filter(|tag| !tag.is_empty()) {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    if tags.len() > TAGS_MAX {
+        check.note(Field::Tags, Issue::TooMany(TAGS_MAX));
+    }
+    if tags.iter().any(|tag| tag.chars().count() > TAG_MAX) {
+        check.note(Field::Tags, Issue::TooLong(TAG_MAX));
+    }
+    tags
 }
 
 impl PersonDraft {
@@ -244,15 +260,21 @@ impl PersonDraft {
             role: person.role.clone(),
             email: person.email.clone(),
             phone: person.phone.clone(),
+            executive: person.executive,
+            salutation: person.salutation,
+            birthday: person.birthday.map(|day| day.to_string()).unwrap_or_default(),
+            knows: person.knows.clone(),
+            facts: person.facts.clone(),
         }
     }
 
     /// Whether nothing was entered.
     pub fn is_empty(&self) -> bool {
-        [&self.name, &self.role, &self.email, &self.phone].iter().all(|text| text.trim().is_empty())
+        let texts = [&self.name, &self.role, &self.email, &self.phone, &self.knows, &self.facts];
+        texts.iter().all(|text| text.trim().is_empty()) && self.birthday.is_empty()
     }
 
-    fn read(&self, check: &mut Check, index: usize) -> Person {
+    fn read(&self, check: &mut Check, index: usize, today: NaiveDate) -> Person {
         let name = check.short(Field::PersonName(index), clean_line(&self.name), NAME_MAX);
         if name.is_empty() {
             check.note(Field::PersonName(index), Issue::Missing);
@@ -262,6 +284,11 @@ impl PersonDraft {
             role: check.short(Field::PersonRole(index), clean_line(&self.role), LINE_MAX),
             email: read_email(check, Field::PersonEmail(index), &self.email),
             phone: read_phone(check, Field::PersonPhone(index), &self.phone),
+            executive: self.executive,
+            salutation: self.salutation,
+            birthday: past_day(check, Field::PersonBirthday(index), &self.birthday, today),
+            knows: check.short(Field::PersonKnows(index), clean_line(&self.knows), LINE_MAX),
+            facts: check.short(Field::PersonFacts(index), clean_text(&self.facts), NOTE_MAX),
         }
     }
 }
@@ -297,7 +324,7 @@ fn phone_number(text: &str) -> Option<String> {
 }
 
 /// A web address with `https://` put in front where the scheme is missing. Only `http` and `https`.
-fn web_address(text: &str) -> Option<String> {
+pub(super) fn web_address(text: &str) -> Option<String> {
     let text = clean_line(text);
     let lower = text.to_ascii_lowercase();
     let host = match lower.split_once("://") {

@@ -35,6 +35,30 @@ typed_ids! {
     ChangeId,
     /// One column of the person's own phase scheme.
     ColumnId,
+    /// One matter of a customer.
+    MatterId,
+    /// One product or template of the workspace.
+    AssetId,
+    /// One field that the person defined.
+    FieldId,
+    /// One idea.
+    IdeaId,
+    /// One change of an idea's state.
+    TurnId,
+    /// What an idea came out of: the number of a contact, a case, an entry in a log, a poll.
+    OriginId,
+    /// One comment on an idea.
+    CommentId,
+    /// One poll.
+    PollId,
+    /// One answer a poll offers.
+    OptionId,
+    /// One community group.
+    GroupId,
+    /// One meeting of a group.
+    EventId,
+    /// One entry in the log of a group.
+    PostId,
 }
 
 /// Gives ids that were never given before. The browser's randomness in the app, a counter in tests.

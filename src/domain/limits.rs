@@ -24,3 +24,31 @@ pub const COLUMNS_MAX: usize = 12;
 pub const AMOUNT_MAX: i64 = 1_000_000_000_000;
 /// The longest rhythm, in days.
 pub const CADENCE_MAX: u16 = 3_650;
+/// Entries in a list of one record: products of a deal, steps, arguments.
+pub const ITEMS_MAX: usize = 100;
+/// Matters of one customer.
+pub const MATTERS_MAX: usize = 5_000;
+/// Products and templates of a workspace.
+pub const ASSETS_MAX: usize = 2_000;
+/// Fields that the person defined.
+pub const OWN_FIELDS_MAX: usize = 30;
+/// The largest quantity of one product in a deal.
+pub const QUANTITY_MAX: u32 = 1_000_000;
+/// The largest count without a smaller limit of its own.
+pub const COUNT_MAX: u32 = 1_000_000;
+/// The longest notice of a subscription, in days.
+pub const NOTICE_MAX: u32 = 730;
+/// The longest lifetime of a product, in years.
+pub const LIFETIME_MAX: u32 = 100;
+/// The longest contact, in minutes.
+pub const MINUTES_MAX: u32 = 1_440;
+/// Customers behind one idea, votes in one poll, members of one group.
+pub const VOICES_MAX: usize = 10_000;
+/// Comments on one idea.
+pub const COMMENTS_MAX: usize = 2_000;
+/// Answers a poll offers.
+pub const OPTIONS_MAX: usize = 20;
+/// Entries in the log of one group, and its events.
+pub const POSTS_MAX: usize = 5_000;
+/// How many days an idea waits for a decision before it is due (R17).
+pub const DECISION_DAYS: u64 = 30;

@@ -1,6 +1,8 @@
 //! What is wrong with a form: every problem at once, each with its field. The words are in the views.
 
-/// A field of a customer's or a contact's form.
+use super::sheet::Slot;
+
+/// A field of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "each is named like the field of the draft")]
 pub enum Field {
@@ -36,6 +38,28 @@ pub enum Field {
     NextStepDue,
     ColumnName(usize),
     Columns,
+    PersonKnows(usize),
+    PersonFacts(usize),
+    PersonBirthday(usize),
+    Promise,
+    PromiseDue,
+    Slot(Slot),
+    Own(usize),
+    OwnFields,
+    OwnName(usize),
+    OwnOptions(usize),
+    IdeaTitle,
+    IdeaText,
+    Reason,
+    Comment,
+    Question,
+    OptionText(usize),
+    Options,
+    Closes,
+    GroupName,
+    Topic,
+    Tips,
+    Post,
 }
 
 /// What is wrong with a field.
@@ -43,6 +67,8 @@ pub enum Field {
 pub enum Issue {
     /// Nothing was entered.
     Missing,
+    /// Fewer than this many entries.
+    TooFew(usize),
     /// More than this many characters.
     TooLong(usize),
     /// More than this many entries.
@@ -56,11 +82,15 @@ pub enum Issue {
     /// Not an amount of money.
     NotAnAmount,
     /// Not a whole number from 1 to this.
-    NotACount(u16),
+    NotACount(u32),
+    /// Not a number.
+    NotANumber,
     /// Not a day of the calendar.
     NotADay,
     /// A day that is still to come.
     InTheFuture,
+    /// Earlier than what must come before it.
+    BeforeEarlier,
     /// Emotional needs trust, shared values or a special experience (A29, R31).
     NeedsEvidence,
 }

@@ -7,18 +7,22 @@ use chrono::NaiveDate;
 use imbl::{OrdMap, ordmap::DiffItem};
 
 use super::{
+    asset::Asset,
     axes::Intensity,
     board::{ColumnKey, Grouping, Place},
     card::Card,
     classification::Classification,
+    co_creation::CoCreation,
     contact::Contact,
     customer::Customer,
     details::{Details, Profile},
-    ids::{ContactId, CustomerId, NewIds},
+    ids::{AssetId, ContactId, CustomerId, NewIds},
     limits::CONTACTS_MAX,
     rank::Rank,
+    records::Assets,
     scheme::{OwnColumn, Scheme},
     settings::Settings,
+    shared::differing,
     standing::Standing,
 };
 
@@ -27,7 +31,9 @@ use super::{
 pub struct Workspace {
     customers: OrdMap<CustomerId, Arc<Card>>,
     order: OrdMap<(Rank, CustomerId), Arc<Card>>,
+    assets: Assets,
     settings: Arc<Settings>,
+    pub(super) shaping: CoCreation,
 }
 
 /// Why a change was not made.
@@ -43,6 +49,18 @@ pub enum Refusal {
     NeedsEvidence(CustomerId),
     /// A customer file holds no more than [`CONTACTS_MAX`] contacts.
     TooManyContacts,
+    /// There is no such matter (any more), or it is of another kind.
+    UnknownMatter,
+    /// A customer file holds no more than [`MATTERS_MAX`](super::MATTERS_MAX) matters.
+    TooManyMatters,
+    /// A workspace holds no more than [`ASSETS_MAX`](super::ASSETS_MAX) products and templates.
+    TooManyAssets,
+    /// There is no such idea, poll or group (any more).
+    Unknown,
+    /// An idea cannot be merged into itself, nor one that was merged be changed.
+    AlreadyMerged,
+    /// A record holds no more entries of this sort.
+    Full,
 }
 
 impl Workspace {
@@ -90,6 +108,26 @@ impl Workspace {
         let card = self.customers.remove(&id)?;
         self.order.remove(&(card.customer.rank.clone(), id));
         Some(card)
+    }
+
+    /// Products and templates.
+    pub fn assets(&self) -> &Assets {
+        &self.assets
+    }
+
+    /// Takes an asset as it is.
+    pub fn take_asset(&mut self, id: AssetId, asset: Asset) {
+        Arc::make_mut(&mut self.assets).insert(id, Arc::new(asset));
+    }
+
+    /// Takes an asset out.
+    pub fn remove_asset(&mut self, id: AssetId) -> Option<Arc<Asset>> {
+        Arc::make_mut(&mut self.assets).remove(&id)
+    }
+
+    /// The assets that differ from an earlier workspace, in either direction.
+    pub fn assets_changed_since(&self, earlier: &Self) -> Vec<AssetId> {
+        differing(&earlier.assets, &self.assets)
     }
 
     /// Takes settings as they are.
@@ -237,7 +275,7 @@ impl Workspace {
         Some(Rank::between(low.as_ref(), high.as_ref()))
     }
 
-    fn change(
+    pub(super) fn change(
         &mut self,
         id: CustomerId,
         change: impl FnOnce(&mut Customer) -> Result<(), Refusal>,

@@ -3,3 +3,5 @@
 //! Pure. Knows nothing of browsers, languages or the clock.
 
 pub mod band;
+pub mod tally;
+pub mod trend;

@@ -11,6 +11,13 @@ pub fn show_modal(dialog: &HtmlDialogElement) {
     }
 }
 
+/// Opens the browser's own dialog for printing. Nothing happens where there is none.
+pub fn print() {
+    if let Some(window) = super::window() {
+        let _ = window.print();
+    }
+}
+
 /// Closes a `<dialog>`; the focus goes back to where it was. Nothing happens if it is closed.
 pub fn close(dialog: &HtmlDialogElement) {
     if dialog.open() {

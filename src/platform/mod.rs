@@ -16,6 +16,7 @@ pub mod ids;
 pub mod intl;
 pub mod listener;
 pub mod measure;
+pub mod page;
 pub mod paste;
 pub mod pause;
 pub mod pointer;

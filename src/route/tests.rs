@@ -56,7 +56,7 @@ fn routes() -> impl Strategy<Value = Route> {
         any::<u128>().prop_map(|id| Route::Customer(CustomerId(Uuid::from_u128(id)))),
         select(vec![
             Route::Today,
-            Route::Ideas,
+            Route::Ideas(IdeasQuery::default()),
             Route::Feedback,
             Route::Instruments,
             Route::Insights,

@@ -10,6 +10,10 @@ mod cast;
 mod chance;
 #[cfg(not(target_arch = "wasm32"))]
 mod generate;
+#[cfg(not(target_arch = "wasm32"))]
+mod made_up_ideas;
+mod records;
+mod shaping;
 mod textbook;
 #[cfg(not(target_arch = "wasm32"))]
 mod words;
@@ -19,4 +23,6 @@ pub use cast::Fault;
 pub use chance::Chance;
 #[cfg(not(target_arch = "wasm32"))]
 pub use generate::generate;
+#[cfg(not(target_arch = "wasm32"))]
+pub use made_up_ideas::add_ideas;
 pub use textbook::{Language, textbook};

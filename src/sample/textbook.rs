@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::calendar::{due, past};
 use super::cast::{Fault, Member, Row, Words, course, members, word, words};
+use super::records;
 use crate::domain::{
     Channel, Classification, Contact, ContactDraft, ContactForm, ContactId, ContactWish, Customer,
     CustomerDraft, CustomerId, CustomerView, Intensity, Kind, Mode, NewIds, PersonDraft, Phase,
@@ -54,6 +55,8 @@ pub fn textbook(
         last = Some(customer.rank.clone());
         workspace.put(customer);
     }
+    records::tell(&mut workspace, &known, language, today, ids)?;
+    super::shaping::add(&mut workspace, language, today, &known, ids)?;
     Ok(workspace)
 }
 
@@ -213,6 +216,7 @@ impl Telling<'_> {
             next_text: text.next.to_owned(),
             next_due: row.due.map(|day| due(self.today, day).to_string()).unwrap_or_default(),
             next_done: row.done,
+            ..ContactDraft::new(now)
         };
         draft.check(ContactId(ids.next()), now).map_err(|problems| self.refused(problems))
     }

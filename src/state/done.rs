@@ -1,6 +1,8 @@
 //! What a step did, as data; the words are in the views.
 
-use crate::domain::{Channel, ColumnKey, ContactId, CustomerId, Mood, Standing};
+use crate::domain::{
+    AssetKind, Channel, ColumnKey, ContactId, CustomerId, IdeaState, MatterKind, Mood, Standing,
+};
 
 /// What was done.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +37,14 @@ pub enum Done {
     ContactRemoved(CustomerId),
     /// An agreed step was done.
     StepDone(CustomerId),
+    /// Something due was done.
+    DueDone(CustomerId),
+    /// Something due was put off to another day.
+    DuePutOff(CustomerId),
+    /// Something due was put away with a reason.
+    DueDismissed(CustomerId),
+    /// Something put off or away is shown again.
+    DueTakenUp(CustomerId),
     /// A customer went on or off the board.
     Standing(CustomerId, Standing),
     /// A customer went to the trash.
@@ -60,8 +70,47 @@ pub enum Done {
         /// How many.
         n: usize,
     },
+    /// A matter was added or changed.
+    Recorded(MatterKind),
+    /// A matter was taken out.
+    RecordRemoved(MatterKind),
+    /// A product or template was added or changed.
+    AssetKept(AssetKind),
+    /// A product or template was taken out.
+    AssetRemoved(AssetKind),
+    /// Something was done with the idea, poll or group of this name.
+    Shaped(String, Deed),
     /// The settings were changed.
     Settings,
     /// A step was taken back.
     Undone(Box<Done>),
+}
+
+/// What was done with an idea, a poll or a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Written down.
+    Added,
+    /// Changed.
+    Edited,
+    /// Moved to a state.
+    Turned(IdeaState),
+    /// Decided.
+    Decided,
+    /// A customer's voice was entered.
+    Voice,
+    /// A customer's voice was taken out.
+    VoiceGone,
+    /// Customers were told what came of it.
+    Told,
+    /// Somebody said something about it.
+    Said,
+    /// Merged into another idea.
+    Merged,
+    /// A customer takes part, or how far that has come.
+    Guest,
+    /// Into the trash.
+    Trashed,
+    /// Out of the trash.
+    Restored,
 }

@@ -26,7 +26,7 @@ pub use crate::storage::{
     Version, file, is_sealed,
 };
 
-pub use done::Done;
+pub use done::{Deed, Done};
 use points::PointPlan;
 pub use ports::Ports;
 pub use saving::SaveState;

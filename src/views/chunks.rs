@@ -12,19 +12,25 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
+use chrono::NaiveDateTime;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     dialogs::{
-        ColumnsDialog, ContactForm, ContactSheet, CustomerForm, FilterDialog, Help, Palette,
+        AssetsDialog, ColumnsDialog, ContactForm, ContactSheet, CustomerForm, FilterDialog, Help,
+        MessageDialog, OwnFieldsDialog, Palette, SheetForm,
     },
-    screens::{CustomerScreen, CustomersScreen, DataScreen, Handling, NotFound, RescueScreen},
+    screens::{
+        self, CustomerScreen, CustomersScreen, DataScreen, Handling, NotFound, RescueScreen,
+        TodayScreen, due_count,
+    },
     shell::ShellHandling,
-    ui::{Ui, use_words},
+    ui::{IdeaDialog, Subject, Ui, use_words},
 };
 use crate::{
-    domain::{ContactId, CustomerId},
+    domain::{ContactId, CustomerId, Facts, Workspace},
     platform::{listener, measure},
+    route::IdeasQuery,
     start::{self, Looks, Stage},
     state::{AppState, Damage, use_state},
 };
@@ -116,6 +122,40 @@ chunk! { customer, customer_ready:
     fn contact_form(customer: CustomerId, contact: ContactId) -> Draw {
         Box::new(move || view! { <ContactForm customer contact/> }.into_any())
     }
+
+    /// The form of a record.
+    fn sheet_form(subject: Subject, prefill: Facts) -> Draw {
+        Box::new(move || view! { <SheetForm subject prefill/> }.into_any())
+    }
+
+    /// A message to a customer.
+    fn message_dialog(customer: CustomerId) -> Draw {
+        Box::new(move || view! { <MessageDialog customer/> }.into_any())
+    }
+
+    /// Products and templates.
+    fn assets_dialog() -> Draw { Box::new(|| view! { <AssetsDialog/> }.into_any()) }
+
+    /// The person's own fields.
+    fn own_fields_dialog() -> Draw { Box::new(|| view! { <OwnFieldsDialog/> }.into_any()) }
+}
+
+chunk! { ideas, ideas_ready:
+    /// Ideas, polls and groups.
+    fn ideas_screen(query: Memo<IdeasQuery>) -> Draw {
+        Box::new(move || screens::ideas_screen(query))
+    }
+
+    /// The forms about them.
+    fn idea_dialog(which: IdeaDialog) -> Draw { Box::new(move || screens::idea_dialog(which)) }
+}
+
+chunk! { today, today_ready:
+    /// What is due.
+    fn today_screen() -> Draw { Box::new(|| view! { <TodayScreen/> }.into_any()) }
+
+    /// How many things are late or due today.
+    fn count_due(workspace: Workspace, now: NaiveDateTime) -> usize { due_count(&workspace, now) }
 }
 
 chunk! { tools, tools_ready:
@@ -170,6 +210,8 @@ async fn fetch_all() {
         keeping_ready().await,
         hands_ready().await,
         customer_ready().await,
+        today_ready().await,
+        ideas_ready().await,
         tools_ready().await,
         data_ready().await,
     );

@@ -17,6 +17,9 @@ mod parts;
 mod screens;
 #[cfg(target_arch = "wasm32")]
 mod shell;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "screens/today/model/mod.rs"]
+mod today_model;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod wording;

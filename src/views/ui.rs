@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 use super::wording::Language;
 use crate::{
-    domain::{ContactId, CustomerId, Grouping},
+    domain::{
+        AssetId, AssetKind, ContactId, CustomerId, Facts, GroupId, Grouping, IdeaId, IdeaSource,
+        MatterId, MatterKind, Origin, OriginId, PollId, PostId,
+    },
     platform::{appearance, hash, preferences},
     route::Route,
     state::LaneError,
@@ -43,6 +46,16 @@ pub enum Dialog {
     LogContact(Option<CustomerId>),
     /// The whole form of a contact.
     EditContact(CustomerId, ContactId),
+    /// The form of a record, with what a new one begins with.
+    Sheet(Subject, Facts),
+    /// A message to a customer from a template.
+    Message(CustomerId),
+    /// Products and templates.
+    Assets,
+    /// The fields that the person defines.
+    OwnFields,
+    /// A form about ideas, polls or groups.
+    Idea(IdeaDialog),
     /// The filters of a board or list.
     Filter,
     /// The columns of the own scheme.
@@ -51,6 +64,66 @@ pub enum Dialog {
     Palette,
     /// The keys.
     Help,
+}
+
+/// What the form of a record is about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Subject {
+    /// A matter of a customer; none for a new one.
+    Matter(CustomerId, MatterKind, Option<MatterId>),
+    /// What is understood of a customer.
+    Portrait(CustomerId),
+    /// The values of the person's own fields.
+    Own(CustomerId),
+    /// A product or a template; none for a new one.
+    Asset(AssetKind, Option<AssetId>),
+}
+
+impl Subject {
+    /// Whether it is there already.
+    pub fn is_kept(self) -> bool {
+        match self {
+            Self::Matter(_, _, at) => at.is_some(),
+            Self::Asset(_, at) => at.is_some(),
+            Self::Portrait(_) | Self::Own(_) => true,
+        }
+    }
+}
+
+/// A form about ideas, polls or groups.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IdeaDialog {
+    /// A new idea, with what it comes out of and words to begin with.
+    New(IdeaSeed),
+    /// What an idea is.
+    Edit(IdeaId),
+    /// Why and when an idea was decided.
+    Decide(IdeaId),
+    /// Which idea it lives on in.
+    Merge(IdeaId),
+    /// Who is to be told.
+    Tell(IdeaId),
+    /// Order, filters and weights.
+    Arrange,
+    /// A poll; a new one where none is given.
+    Poll(Option<PollId>),
+    /// What was decided by a poll.
+    DecidePoll(PollId),
+    /// A group; a new one where none is given.
+    Group(Option<GroupId>),
+}
+
+/// What a new idea begins with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IdeaSeed {
+    /// What it comes out of.
+    pub origin: Option<(OriginId, Origin)>,
+    /// Where that is in a group's log.
+    pub post: Option<(GroupId, PostId)>,
+    /// The words that were said.
+    pub text: String,
+    /// How it came.
+    pub source: Option<IdeaSource>,
 }
 
 /// Why what is typed is not kept.

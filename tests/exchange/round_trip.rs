@@ -36,8 +36,9 @@ fn some<T: Copy + std::fmt::Debug + 'static>(
 fn a_person() -> impl Strategy<Value = PersonDraft> {
     let email = prop_oneof![Just(String::new()), "[a-z+=;'-]{1,6}@[a-z]{1,5}\\.de"];
     let phone = prop_oneof![Just(String::new()), "[+0-9][0-9 ()/-]{4,12}[0-9]{3}"];
-    ("[A-Za-zäß=+' -]{0,12}[A-Z]", line(), email, phone)
-        .prop_map(|(name, role, email, phone)| PersonDraft { name, role, email, phone })
+    ("[A-Za-zäß=+' -]{0,12}[A-Z]", line(), email, phone).prop_map(|(name, role, email, phone)| {
+        PersonDraft { name, role, email, phone, ..PersonDraft::default() }
+    })
 }
 
 fn contact_data() -> impl Strategy<Value = CustomerDraft> {

@@ -53,7 +53,7 @@ fn what_the_form_refuses_goes_to_the_notes_with_its_column() {
             refused(Issue::NotAPhone),
             refused(Issue::NotAWebAddress),
             refused(Issue::InTheFuture),
-            refused(Issue::NotACount(rapport::domain::CADENCE_MAX)),
+            refused(Issue::NotACount(rapport::domain::CADENCE_MAX.into())),
         ]
     );
     assert!(

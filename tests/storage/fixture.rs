@@ -62,6 +62,7 @@ fn full() -> Customer {
         created: day("2026-01-12"),
         contacts: full_contacts().into_iter().map(|c| ((c.at, c.id), Arc::new(c))).collect(),
         history: history.collect(),
+        ..bare(FULL, "")
     }
 }
 
@@ -76,6 +77,7 @@ fn full_details() -> Details {
                 role: "Inhaber".into(),
                 email: "g@glas.example".into(),
                 phone: "+49 731 1".into(),
+                ..Person::default()
             },
             Person { name: "Uwe \"U\" Ünal".into(), ..Person::default() },
         ],
@@ -136,6 +138,7 @@ fn full_contacts() -> Vec<Contact> {
         text: String::new(),
         heard: String::new(),
         next: None,
+        extra: None,
     };
     let done = NextStep { text: "Regale zeigen".into(), due: day("2026-03-20"), done: true };
     let open = NextStep { text: String::new(), due: day("2026-04-01"), done: false };
@@ -169,6 +172,10 @@ fn bare(id: CustomerId, name: &str) -> Customer {
         created: day("2026-01-13"),
         contacts: Default::default(),
         history: Vec::new(),
+        portrait: Portrait::default(),
+        own: OwnValues::default(),
+        matters: Default::default(),
+        put_off: Default::default(),
     }
 }
 
@@ -182,6 +189,7 @@ fn settings() -> Settings {
             column(0xC01, "Kennenlernen", Phase::Acquire),
             column(0xC02, "Stammkunde", Phase::Bind),
         ],
+        ..Settings::default()
     }
 }
 

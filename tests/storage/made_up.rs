@@ -68,6 +68,10 @@ pub fn contact(dice: &mut Dice) -> Contact {
             due: dice.day(),
             done: dice.roll(2) == 0,
         }),
+        extra: dice.maybe(|dice| {
+            let facts = dice.facts(Extra::BLANKS);
+            Arc::new(Extra::of_facts(&facts).unwrap())
+        }),
     }
 }
 
@@ -77,6 +81,11 @@ fn details(dice: &mut Dice) -> Details {
         role: dice.text(),
         email: dice.text(),
         phone: dice.text(),
+        executive: dice.roll(2) == 0,
+        salutation: dice.maybe(|dice| dice.of(Salutation::ALL)),
+        birthday: dice.maybe(Dice::day),
+        knows: dice.text(),
+        facts: dice.text(),
     };
     Details {
         kind: dice.of(&[Kind::Firm, Kind::Person]),
@@ -132,7 +141,10 @@ fn profile(dice: &mut Dice) -> Profile {
 }
 
 fn classification(dice: &mut Dice) -> Classification {
-    match dice.roll(6) {
+    match dice.roll(7) {
+        6 => {
+            Classification::Rating(dice.of(Dimension::ALL), dice.maybe(|dice| dice.of(&Level::ALL)))
+        }
         0 => Classification::Phase(dice.of(&Phase::ALL)),
         1 => Classification::Type(dice.maybe(|dice| dice.of(RelationType::ALL))),
         2 => Classification::Mode(dice.maybe(|dice| dice.of(Mode::ALL))),
@@ -140,6 +152,114 @@ fn classification(dice: &mut Dice) -> Classification {
         4 => Classification::OwnView(dice.of(View::ALL)),
         _ => Classification::CustomerView(dice.of(View::ALL)),
     }
+}
+
+/// What a place may hold as canonical text.
+impl Dice {
+    fn facts(&mut self, blanks: &[Blank]) -> Facts {
+        let mut facts = Facts::default();
+        for blank in blanks {
+            if blank.must || self.roll(2) == 0 {
+                let text = self.canonical(blank.input);
+                facts
+                    .set(blank.slot, if blank.must && text.is_empty() { "x".into() } else { text });
+            }
+        }
+        facts
+    }
+
+    fn canonical(&mut self, input: Input) -> String {
+        match input {
+            Input::Line | Input::Text => self.text(),
+            Input::Day | Input::PastDay => self.day().to_string(),
+            Input::Minute => {
+                self.day().and_hms_opt(7, 5, 0).unwrap().format("%Y-%m-%dT%H:%M").to_string()
+            }
+            Input::Money => self.roll(1_000_000).to_string(),
+            Input::Count(max) => (1 + self.roll(max as usize)).to_string(),
+            Input::Level => (1 + self.roll(5)).to_string(),
+            Input::Choice(keys) | Input::Choices(keys) => self.of(keys).to_owned(),
+            Input::Flag => "yes".to_owned(),
+            Input::Link => "https://glas.example".to_owned(),
+            Input::Items => "Holz\nSiegel \"x\"".to_owned(),
+            Input::Steps => "x\tEins\n-\tZwei".to_owned(),
+            Input::Lines => format!("50\tTisch\t{}\n1\tStuhl\t", self.id()),
+            Input::Products | Input::Hidden => self.id().to_string(),
+            Input::Verdicts => "product\tyes\tgut\nhuman\tno\t".to_owned(),
+        }
+    }
+}
+
+pub fn matter(dice: &mut Dice) -> Matter {
+    let kind = dice.of(MatterKind::ALL);
+    Matter::of_facts(kind, &dice.facts(kind.blanks())).unwrap()
+}
+
+fn portrait(dice: &mut Dice) -> Portrait {
+    if dice.roll(2) == 0 {
+        return Portrait::default();
+    }
+    Portrait::of_facts(&dice.facts(Portrait::BLANKS)).unwrap()
+}
+
+fn own(dice: &mut Dice) -> OwnValues {
+    let mut own = OwnValues::default();
+    for _ in 0..dice.roll(3) {
+        own.put(OwnValue { id: FieldId(dice.id()), value: dice.text() });
+    }
+    own
+}
+
+fn put_off(dice: &mut Dice) -> ById<PutOff> {
+    let mut all = ById::default();
+    for _ in 0..dice.roll(3) {
+        all.put(PutOff {
+            kind: dice.of(DueKind::ALL),
+            of: dice.id(),
+            on: dice.day(),
+            until: dice.maybe(Dice::day),
+            reason: dice.text(),
+        });
+    }
+    all
+}
+
+fn edit_matter(customer: &mut Customer, dice: &mut Dice) {
+    let ids: Vec<MatterId> = customer.matters.keys().copied().collect();
+    if ids.is_empty() {
+        return;
+    }
+    let id = dice.of(&ids);
+    if dice.roll(3) == 0 {
+        customer.matters.remove(&id);
+    } else {
+        customer.matters.insert(id, Arc::new(matter(dice)));
+    }
+}
+
+fn edit_asset(workspace: &mut Workspace, dice: &mut Dice) {
+    let ids: Vec<AssetId> = workspace.assets().keys().copied().collect();
+    if ids.is_empty() || dice.roll(2) == 0 {
+        workspace.take_asset(AssetId(dice.id()), asset(dice));
+        return;
+    }
+    let id = dice.of(&ids);
+    if dice.roll(3) == 0 {
+        workspace.remove_asset(id);
+    } else {
+        let kind = workspace.assets()[&id].kind();
+        workspace.take_asset(id, asset_of(kind, dice));
+    }
+}
+
+fn asset(dice: &mut Dice) -> Asset {
+    let kind = dice.of(AssetKind::ALL);
+    asset_of(kind, dice)
+}
+
+/// An asset never changes its kind.
+fn asset_of(kind: AssetKind, dice: &mut Dice) -> Asset {
+    Asset::of_facts(kind, &dice.facts(kind.blanks())).unwrap()
 }
 
 fn rank(dice: &mut Dice) -> Rank {
@@ -166,6 +286,13 @@ pub fn customer(dice: &mut Dice) -> Customer {
         created: dice.day(),
         contacts: contacts.into_iter().map(|c| ((c.at, c.id), Arc::new(c))).collect(),
         history,
+        portrait: portrait(dice),
+        own: own(dice),
+        matters: dice
+            .several(5, |dice| (MatterId(dice.id()), Arc::new(matter(dice))))
+            .into_iter()
+            .collect(),
+        put_off: put_off(dice),
     }
 }
 
@@ -178,6 +305,13 @@ fn settings(dice: &mut Dice) -> Settings {
             name: dice.text(),
             phase: dice.of(&Phase::ALL),
         }),
+        fields: dice.several(3, |dice| OwnField {
+            id: FieldId(dice.id()),
+            name: dice.text(),
+            takes: dice.of(OwnInput::ALL),
+            options: dice.several(3, Dice::text),
+        }),
+        ..Settings::default()
     }
 }
 
@@ -188,6 +322,9 @@ pub fn workspace(customers: usize, seed: u64) -> Workspace {
     workspace.put_settings(settings(&mut dice));
     for _ in 0..customers {
         workspace.put(customer(&mut dice));
+    }
+    for _ in 0..customers.min(5) {
+        workspace.take_asset(AssetId(dice.id()), asset(&mut dice));
     }
     workspace
 }
@@ -205,7 +342,15 @@ pub fn edit(workspace: &mut Workspace, dice: &mut Dice) {
     }
     let id = dice.of(&ids);
     let mut edited = workspace.customer(id).unwrap().as_ref().clone();
-    match dice.roll(9) {
+    match dice.roll(14) {
+        8 => edited.portrait = portrait(dice),
+        9 => {
+            edited.matters.insert(MatterId(dice.id()), Arc::new(matter(dice)));
+        }
+        10 => edit_matter(&mut edited, dice),
+        11 => edited.own = own(dice),
+        12 => edited.put_off = put_off(dice),
+        13 => return edit_asset(workspace, dice),
         0 => edited.details = details(dice),
         1 => edited.profile = profile(dice),
         2 => edited.rank = rank(dice),

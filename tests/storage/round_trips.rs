@@ -130,7 +130,7 @@ fn what_newer_versions_keep_survives_edits_of_this_one() {
     tab.save(|shown| {
         let mut edited = shown.customer(id).unwrap().as_ref().clone();
         edited.details.name = "Edited".into();
-        let mut told = edited.contacts.get_max().unwrap().1.as_ref().clone();
+        let mut told = edited.contacts.last().unwrap().1.as_ref().clone();
         told.text = "Told".into();
         edited.put_contact(told);
         shown.put(edited);

@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
     }
 
     fn cadence(&mut self) -> String {
-        let issue = Issue::NotACount(CADENCE_MAX);
+        let issue = Issue::NotACount(CADENCE_MAX.into());
         self.first_readable(Field::Cadence, Target::Cadence, issue, |text, _| read_rhythm(text))
     }
 

@@ -37,7 +37,7 @@ fn text_of_person(draft: &mut CustomerDraft, field: Field) -> Option<&mut String
     else {
         return None;
     };
-    let PersonDraft { name, role, email, phone } = draft.people.get_mut(at)?;
+    let PersonDraft { name, role, email, phone, .. } = draft.people.get_mut(at)?;
     Some(match field {
         Field::PersonRole(_) => role,
         Field::PersonEmail(_) => email,

@@ -176,6 +176,7 @@ fn add_people(row: &mut RowDraft, layout: &Layout, at: usize) {
             role: part(PersonPart::Role, Field::PersonRole(index)),
             email: part(PersonPart::Email, Field::PersonEmail(index)),
             phone: part(PersonPart::Phone, Field::PersonPhone(index)),
+            ..PersonDraft::default()
         };
         if person.is_empty() {
             continue;

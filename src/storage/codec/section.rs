@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use imbl::OrdMap;
+use litemap::LiteMap;
 use uuid::Uuid;
 
 use super::{Blank, Read, Shape};
@@ -115,7 +115,7 @@ impl<T: Shape + Clone> Shape for Arc<T> {
     }
 }
 
-impl<K: Key<V>, V: Shape + Blank + Clone> Section for OrdMap<K, V> {
+impl<K: Key<V>, V: Shape + Blank + Clone> Section for LiteMap<K, V> {
     fn each<'a>(&'a self, each: &mut dyn FnMut(Uuid, Item<'a>)) {
         self.iter().for_each(|(key, entry)| each(key.id(), Item::Kept(entry)));
     }

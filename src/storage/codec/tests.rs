@@ -6,7 +6,7 @@ use std::{
 };
 
 use chrono::{NaiveDate, NaiveDateTime};
-use imbl::OrdMap;
+use litemap::LiteMap;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -250,8 +250,8 @@ proptest! {
             Given(things.iter().map(entry).collect())
         };
         let mut by_id: ById<Thing> = ById::default();
-        let mut by_key: OrdMap<CustomerId, Thing> = OrdMap::new();
-        let mut by_time: OrdMap<(NaiveDateTime, ContactId), Arc<Thing>> = OrdMap::new();
+        let mut by_key: LiteMap<CustomerId, Thing> = LiteMap::new();
+        let mut by_time: LiteMap<(NaiveDateTime, ContactId), Arc<Thing>> = LiteMap::new();
         let (first, rest) = things.split_at(cut.index(things.len() + 1));
         for part in [first, rest].map(|part| part.iter().cloned().collect::<Things>()) {
             by_id.merge(&mut given(&part)).unwrap();

@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use crate::{
     domain::{
-        Change, ChangeId, Classification, Contact, Intensity, Mode, NextStep, Phase, RelationType,
-        View,
+        Change, ChangeId, Classification, Contact, Dimension, Extra, Intensity, Mode, NextStep,
+        Phase, RelationType, View,
     },
     storage::codec::{
         Blank, Entries, Item, Read, Section, Timed, Token, Value, Wrong, shape, text,
@@ -24,6 +24,23 @@ shape! {
     "text" => text,
     "heard" => heard,
     "next" => next,
+    "extra" => extra,
+}
+
+shape! {
+    Extra new ();
+    "ours" => ours,
+    "minutes" => minutes,
+    "manner" => manner,
+    "deal" => deal,
+    "site_facts" => site_facts,
+    "access" => access,
+    "delivery" => delivery,
+    "assembly" => assembly,
+    "open_points" => open_points,
+    "problem" => problem,
+    "advice" => advice,
+    "result" => result,
 }
 
 shape! {
@@ -107,6 +124,10 @@ impl Value for Classification {
             Self::Intensity(value) => ("intensity/", value.map_or(NONE, Intensity::key)),
             Self::OwnView(view) => ("own_view/", view.key()),
             Self::CustomerView(view) => ("customer_view/", view.key()),
+            Self::Rating(dimension, level) => {
+                let level = level.map_or(NONE.to_owned(), |level| level.to_string());
+                return text(&[dimension.key(), "/", &level].concat(), out);
+            }
         };
         text(&[axis, word].concat(), out);
     }
@@ -131,6 +152,9 @@ fn read_classification(text: &str) -> Option<Classification> {
         "intensity" => Classification::Intensity(option(word, Intensity::from_key)?),
         "own_view" => Classification::OwnView(View::from_key(word)?),
         "customer_view" => Classification::CustomerView(View::from_key(word)?),
-        _ => return None,
+        axis => {
+            let level = if word == NONE { None } else { Some(word.parse().ok()?) };
+            Classification::Rating(Dimension::from_key(axis)?, level)
+        }
     })
 }

@@ -60,9 +60,37 @@ file! {
     "trashed" => trashed,
     "rank" => rank,
     "created" => created,
+    "problem" => portrait.problem,
+    "trigger" => portrait.trigger,
+    "expectations" => portrait.expectations,
+    "wishes" => portrait.wishes,
+    "preferences" => portrait.preferences,
+    "counts" => portrait.counts,
+    "rate_trust" => portrait.trust,
+    "trust_because" => portrait.trust_because,
+    "rate_communication" => portrait.communication,
+    "rate_value" => portrait.value,
+    "rate_closeness" => portrait.closeness,
+    "rate_product" => portrait.product,
+    "rate_process" => portrait.process,
+    "rate_relationship" => portrait.relationship,
+    "rate_dependency" => portrait.dependency,
+    "rate_benefit" => portrait.benefit,
+    "for_us" => portrait.for_us,
+    "for_them" => portrait.for_them,
+    "for_others" => portrait.for_others,
+    "conditions" => portrait.conditions,
+    "next_need" => portrait.next_need,
+    "referred_through" => portrait.referred_through,
+    "reviewed_on" => portrait.reviewed_on,
+    "review_on" => portrait.review_on,
+    "keep_until" => portrait.keep_until,
     sections
     "contacts" => contacts,
     "changes" => history,
+    "matters" => matters,
+    "own_values" => own,
+    "put_off" => put_off,
 }
 
 shape! {
@@ -71,6 +99,11 @@ shape! {
     "role" => role,
     "email" => email,
     "phone" => phone,
+    "executive" => executive,
+    "salutation" => salutation,
+    "birthday" => birthday,
+    "knows" => knows,
+    "facts" => facts,
 }
 
 shape! {
@@ -92,6 +125,10 @@ impl Blank for Customer {
             created: Blank::blank(id),
             contacts: Default::default(),
             history: Vec::new(),
+            portrait: Default::default(),
+            own: Default::default(),
+            matters: Default::default(),
+            put_off: Default::default(),
         }
     }
 }
@@ -138,6 +175,6 @@ impl Kept for Customer {
                     || long(&contact.text, NOTE_MAX)
                     || long(&contact.heard, NOTE_MAX)
             });
-        !is_over
+        !is_over && super::matter::fits(self)
     }
 }

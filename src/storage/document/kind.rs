@@ -5,12 +5,21 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::{
-    domain::{Customer, Settings, Workspace},
+    domain::{Customer, Group, Idea, Poll, Settings, Workspace},
     storage::codec::{Blank, Read, Section, Shape},
 };
 
 /// Every kind there is. Records of other kinds come from newer versions and are kept as they are.
-pub(super) const KINDS: &[Kind] = &[Kind::of::<Settings>(), Kind::of::<Customer>()];
+pub(super) const KINDS: &[Kind] = &[
+    Kind::of::<Settings>(),
+    Kind::of::<Customer>(),
+    super::asset::kind::<0>("product"),
+    super::asset::kind::<1>("message"),
+    super::asset::kind::<2>("checklist"),
+    Kind::of::<Idea>(),
+    Kind::of::<Poll>(),
+    Kind::of::<Group>(),
+];
 
 /// A record of its own: fields, each merged by itself, and sections of entries, each entry merged as
 /// one whole. Made by [`file!`].

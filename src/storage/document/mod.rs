@@ -17,9 +17,12 @@
 //!
 //! Merge, journal, undo, other tabs, workspace files and backups then do it like all the others.
 
+mod asset;
 mod contact;
 mod customer;
+mod ideas;
 mod kind;
+mod matter;
 mod reading;
 mod settings;
 mod words;

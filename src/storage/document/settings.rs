@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Kept, kind::file};
 use crate::{
-    domain::{OwnColumn, Settings, Workspace},
+    domain::{OwnColumn, OwnField, Settings, Workspace},
     storage::{
         RecordKey,
         codec::{Blank, shape},
@@ -18,6 +18,15 @@ file! {
     "name" => name,
     "currency" => currency,
     "columns" => columns,
+    "own_fields" => fields,
+}
+
+shape! {
+    OwnField new ();
+    "id" => id,
+    "name" => name,
+    "takes" => takes,
+    "options" => options,
 }
 
 shape! {

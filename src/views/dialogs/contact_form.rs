@@ -1,10 +1,11 @@
 //! The whole form of a contact: when, how, with whom, what was said, what comes next.
 
+mod extra;
 mod fields;
 
 use leptos::{ev, prelude::*};
 
-use self::fields::Fields;
+use self::{extra::ExtraFields, fields::Fields};
 use super::customer_form::{
     keeping::{self, Keep},
     kept_note::KeptNote,
@@ -92,7 +93,8 @@ impl Form {
             return;
         };
         let done = Done::ContactEdited(self.customer);
-        match state.commit(done, |ws, _| ws.put_contact(self.customer, contact)) {
+        let promise = draft.promise(&contact);
+        match state.commit(done, |ws, ids| ws.log_contact(self.customer, contact, promise, ids)) {
             Ok(_) => self.leave(ui),
             Err(refusal) => announce(t.refusal(refusal)),
         }
@@ -113,6 +115,9 @@ impl Form {
 }
 
 fn id_of(field: Field) -> String {
+    if let Field::Slot(slot) = field {
+        return ["contact-", slot.key()].concat();
+    }
     format!("contact-{field:?}").to_lowercase()
 }
 
@@ -183,6 +188,7 @@ fn Body(form: Form) -> impl IntoView {
                 <Moods form/>
                 <Told form/>
                 <Next form/>
+                <ExtraFields form/>
             </div>
             <Buttons form/>
         </form>
@@ -283,6 +289,8 @@ fn Next(form: Form) -> impl IntoView {
                 {form.line(Field::NextStep, fields.next_text, "text")}
                 {form.line(Field::NextStepDue, fields.next_due, "date")}
                 <CheckField label=t.field_next_done() value=fields.next_done/>
+                {form.line(Field::Promise, fields.promise, "text")}
+                {form.line(Field::PromiseDue, fields.promise_due, "date")}
             </div>
         </fieldset>
     }

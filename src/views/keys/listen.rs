@@ -9,9 +9,9 @@ use crate::{
         listener::{self, Options},
         measure,
     },
-    route::{BoardQuery, CustomersQuery, Route},
+    route::{BoardQuery, CustomersQuery, IdeasQuery, Route},
     state::{AppState, use_state},
-    views::ui::{Dialog, Ui, use_ui},
+    views::ui::{Dialog, IdeaDialog, IdeaSeed, Ui, use_ui},
 };
 
 /// What a person types text into; it has an undo of its own.
@@ -91,13 +91,16 @@ fn run(command: Command, ui: Ui, state: AppState) -> bool {
         }
         Command::Help => ui.open(Dialog::Help),
         Command::NewCustomer => ui.open(Dialog::NewCustomer),
+        Command::NewIdea => ui.open(Dialog::Idea(IdeaDialog::New(IdeaSeed::default()))),
         Command::LogContact => ui.open(Dialog::LogContact(at_hand(ui, state))),
         Command::Edit => match at_hand(ui, state) {
             Some(id) => ui.open(Dialog::EditCustomer(id)),
             None => return false,
         },
+        Command::Go(Screen::Today) => ui.go(Route::Today),
         Command::Go(Screen::Board) => ui.go(Route::Board(BoardQuery::default())),
         Command::Go(Screen::Customers) => ui.go(Route::Customers(CustomersQuery::default())),
+        Command::Go(Screen::Ideas) => ui.go(Route::Ideas(IdeasQuery::default())),
         Command::Go(Screen::Data) => ui.go(Route::Data),
         Command::Dismiss => return dismiss(ui, state),
         Command::StartGo => {}

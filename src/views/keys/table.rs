@@ -21,6 +21,8 @@ pub enum Command {
     Help,
     /// Opens the form of a new customer.
     NewCustomer,
+    /// Opens the form of a new idea.
+    NewIdea,
     /// Logs a contact with the customer at hand.
     LogContact,
     /// Edits the customer at hand.
@@ -36,10 +38,14 @@ pub enum Command {
 /// A screen with a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// What is due.
+    Today,
     /// The board.
     Board,
     /// The list of customers.
     Customers,
+    /// The ideas.
+    Ideas,
     /// The data.
     Data,
 }
@@ -139,6 +145,7 @@ fn single(press: &Press, key: &str) -> Option<Command> {
     }
     Some(match key {
         "n" => Command::NewCustomer,
+        "i" => Command::NewIdea,
         "c" => Command::LogContact,
         "e" => Command::Edit,
         "g" => Command::StartGo,
@@ -148,8 +155,10 @@ fn single(press: &Press, key: &str) -> Option<Command> {
 
 fn screen(key: &str) -> Option<Screen> {
     Some(match key {
+        "t" | "h" => Screen::Today,
         "b" => Screen::Board,
         "k" | "c" => Screen::Customers,
+        "i" => Screen::Ideas,
         "d" => Screen::Data,
         _ => return None,
     })
@@ -178,6 +187,7 @@ mod tests {
         means(key("N"), Command::NewCustomer);
         means(key("c"), Command::LogContact);
         means(key("e"), Command::Edit);
+        means(key("i"), Command::NewIdea);
         means(key("/"), Command::Search);
         means(Press { shift: true, ..key("/") }, Command::Search);
         means(Press { shift: true, ..key("?") }, Command::Help);
@@ -189,7 +199,7 @@ mod tests {
 
     #[test]
     fn single_keys_are_silent_where_they_would_disturb() {
-        for single in ["n", "c", "e", "g", "/", "?"] {
+        for single in ["n", "i", "c", "e", "g", "/", "?"] {
             means(Press { focus: Focus::Text, ..key(single) }, None);
             means(Press { focus: Focus::Letters, ..key(single) }, None);
             means(Press { on_top: OnTop::Dialog, ..key(single) }, None);
@@ -205,9 +215,12 @@ mod tests {
     fn g_waits_for_a_letter() {
         let after_go = |name, since| Press { since_go: Some(since), ..key(name) };
         means(key("g"), Command::StartGo);
+        means(after_go("t", 200.0), Command::Go(Screen::Today));
+        means(after_go("h", 200.0), Command::Go(Screen::Today));
         means(after_go("b", 200.0), Command::Go(Screen::Board));
         means(after_go("c", 200.0), Command::Go(Screen::Customers));
         means(after_go("k", 200.0), Command::Go(Screen::Customers));
+        means(after_go("i", 200.0), Command::Go(Screen::Ideas));
         means(after_go("d", 1_200.0), Command::Go(Screen::Data));
         means(after_go("n", 200.0), None);
         means(after_go("c", 1_201.0), Command::LogContact);

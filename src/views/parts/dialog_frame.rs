@@ -49,7 +49,9 @@ pub fn DialogFrame(
     });
     // Some browsers close without asking first.
     let closed = move |_: ev::Event| {
-        if dialog.get_untracked().is_some_and(|dialog| dialog.is_connected()) {
+        // Where one dialog follows another, the word that the first one closed comes late: the
+        // element is kept and shows the second one by then.
+        if dialog.get_untracked().is_some_and(|dialog| dialog.is_connected() && !dialog.open()) {
             on_close.run(());
         }
     };

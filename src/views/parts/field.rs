@@ -48,8 +48,8 @@ pub fn TextField(
     #[prop(default = false)]
     autofocus: bool,
     /// The id of a list of proposals.
-    #[prop(optional)]
-    list: Option<&'static str>,
+    #[prop(optional, into)]
+    list: Option<String>,
 ) -> impl IntoView {
     let told = format!("{id}-problem");
     let described = told.clone();

@@ -1,6 +1,7 @@
 //! The parts every screen is made of. They know nothing of a screen or of the state.
 
 mod dialog_frame;
+pub mod drag;
 mod field;
 mod icon;
 mod live;

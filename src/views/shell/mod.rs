@@ -48,11 +48,11 @@ pub fn Shell() -> impl IntoView {
                 <KeepingBanner/>
                 <SampleNote/>
                 <Screen/>
+                {part(chunks::shell_handling)}
             </main>
             <BottomNav/>
         </div>
         <Dialogs/>
-        {part(chunks::shell_handling)}
     }
 }
 
@@ -76,9 +76,11 @@ fn skip(event: leptos::ev::MouseEvent) {
 /// Which screen an address leads to; a change inside one screen does not draw it anew.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
+    Today,
     Board,
     Customers,
     Customer(crate::domain::CustomerId),
+    Ideas,
     Data,
     Nowhere,
 }
@@ -87,9 +89,11 @@ enum Kind {
 fn Screen() -> impl IntoView {
     let ui = use_ui();
     let kind = Memo::new(move |_| match ui.route.get() {
+        Route::Today => Kind::Today,
         Route::Board(_) => Kind::Board,
         Route::Customers(_) => Kind::Customers,
         Route::Customer(id) => Kind::Customer(id),
+        Route::Ideas(_) => Kind::Ideas,
         Route::Data => Kind::Data,
         _ => Kind::Nowhere,
     });
@@ -97,10 +101,16 @@ fn Screen() -> impl IntoView {
         Route::Board(query) => query,
         _ => before.cloned().unwrap_or_default(),
     });
+    let ideas = Memo::new(move |before| match ui.route.get() {
+        Route::Ideas(query) => query,
+        _ => before.cloned().unwrap_or_default(),
+    });
     move || match kind.get() {
+        Kind::Today => part(chunks::today_screen),
         Kind::Board => view! { <BoardScreen query=board/> }.into_any(),
         Kind::Customers => part(chunks::customers_screen),
         Kind::Customer(id) => part(move || chunks::customer_screen(id)),
+        Kind::Ideas => part(move || chunks::ideas_screen(ideas)),
         Kind::Data => part(chunks::data_screen),
         Kind::Nowhere => part(chunks::not_found),
     }
@@ -118,6 +128,13 @@ fn Dialogs() -> impl IntoView {
             Dialog::EditContact(customer, contact) => {
                 part(move || chunks::contact_form(customer, contact))
             }
+            Dialog::Sheet(subject, prefill) => {
+                part(move || chunks::sheet_form(subject, prefill.clone()))
+            }
+            Dialog::Message(customer) => part(move || chunks::message_dialog(customer)),
+            Dialog::Assets => part(chunks::assets_dialog),
+            Dialog::OwnFields => part(chunks::own_fields_dialog),
+            Dialog::Idea(which) => part(move || chunks::idea_dialog(which.clone())),
             Dialog::Filter => part(chunks::filter_dialog),
             Dialog::Columns => part(chunks::columns_dialog),
             Dialog::Palette => part(chunks::palette),
@@ -130,11 +147,13 @@ fn Dialogs() -> impl IntoView {
 fn title(route: Route) -> String {
     let (t, state) = (use_words(), use_state());
     let screen = match route {
+        Route::Today => t.today_title().to_owned(),
         Route::Board(_) => t.board_title().to_owned(),
         Route::Customers(_) => t.shell_customers().to_owned(),
         Route::Customer(id) => state.with(|workspace| {
             workspace.customer(id).map(|customer| customer.details.name.clone()).unwrap_or_default()
         }),
+        Route::Ideas(_) => t.ideas_title().to_owned(),
         Route::Data => t.shell_data().to_owned(),
         _ => t.not_found_title().to_owned(),
     };

@@ -1,16 +1,18 @@
 //! The main areas: a sidebar on a desk, a rail on a tablet, a bar at the foot of a phone. A screen
 //! that does not exist yet is not in it.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*, task::spawn_local};
 
-use super::save_mark::SaveMark;
+use super::{save_mark::SaveMark, use_menu};
 use crate::{
-    domain::Standing,
+    domain::{Standing, Workspace},
+    platform::listener,
     route::Route,
     start,
     state::use_state,
     views::{
-        parts::{Icon, maybe, part, words},
+        chunks,
+        parts::{Icon, MenuItem, OpenMenu, maybe, part, words},
         ui::{Dialog, Stock, Theme, use_ui, use_words},
     },
 };
@@ -47,8 +49,10 @@ pub fn Sidebar() -> impl IntoView {
                 <WorkspaceName/>
                 <nav aria-label=t.shell_areas()>
                     <ul class="nav-list">
+                        <NavLink to=Area::Today/>
                         <NavLink to=Area::Board/>
                         <NavLink to=Area::Customers/>
+                        <NavLink to=Area::Ideas/>
                         <NavLink to=Area::Data/>
                     </ul>
                 </nav>
@@ -65,16 +69,20 @@ pub fn Sidebar() -> impl IntoView {
 
 #[derive(Clone, Copy, PartialEq)]
 enum Area {
+    Today,
     Board,
     Customers,
+    Ideas,
     Data,
 }
 
 impl Area {
     fn of(route: &Route) -> Option<Self> {
         match route {
+            Route::Today => Some(Self::Today),
             Route::Board(_) | Route::Customer(_) => Some(Self::Board),
             Route::Customers(_) => Some(Self::Customers),
+            Route::Ideas(_) => Some(Self::Ideas),
             Route::Data => Some(Self::Data),
             _ => None,
         }
@@ -85,18 +93,25 @@ impl Area {
 fn NavLink(to: Area) -> impl IntoView {
     let (ui, state, t) = (use_ui(), use_state(), use_words());
     let (href, icon, label) = match to {
+        Area::Today => ("#/today", "today", t.today_title()),
         Area::Board => ("#/board", "relations", t.board_title()),
         Area::Customers => ("#/customers", "people", t.shell_customers()),
+        Area::Ideas => ("#/ideas", "ideas", t.ideas_title()),
         Area::Data => ("#/data", "data", t.shell_data()),
     };
     let is_here = move || ui.route.with(|route| Area::of(route) == Some(to));
+    let due = (to == Area::Today).then(due_count);
     let count = Memo::new(move |_| {
+        if let Some(due) = due {
+            return due.get();
+        }
         state.with(|workspace| {
             let kept = workspace.in_order().filter(|card| !card.customer.is_trashed());
             match to {
                 Area::Board => kept.filter(|c| c.customer.standing == Standing::Active).count(),
                 Area::Customers => kept.count(),
-                Area::Data => 0,
+                Area::Ideas => workspace.ideas().filter(|card| card.idea.counts()).count(),
+                Area::Today | Area::Data => 0,
             }
         })
     });
@@ -109,6 +124,28 @@ fn NavLink(to: Area) -> impl IntoView {
             </a>
         </li>
     }
+}
+
+/// What is late or due today, counted when the browser has nothing else to do: the board comes first.
+fn due_count() -> RwSignal<usize> {
+    let state = use_state();
+    let count = RwSignal::new(0);
+    let waiting = StoredValue::new_local(None);
+    let look = move || {
+        spawn_local(async move {
+            let now = state.moment().now;
+            // Where the part could not be fetched there is no number.
+            if let Ok(due) = chunks::count_due(state.peek(Workspace::clone), now).await {
+                count.try_set(due);
+            }
+        });
+    };
+    Effect::new(move |_| {
+        state.today();
+        state.workspace().track();
+        waiting.set_value(Some(listener::idle(look)));
+    });
+    count
 }
 
 /// Whose customers these are; the sample says so and can be removed at once.
@@ -178,18 +215,31 @@ pub fn BottomNav() -> impl IntoView {
         });
         ui.open(Dialog::LogContact(customer));
     };
+    let menu = use_menu();
+    let more = move |event: MouseEvent| {
+        let go = move |address: &'static str, icon, word: &str| {
+            MenuItem::action(word, icon, move || ui.go(Route::parse(address)))
+        };
+        let find = move || ui.open(Dialog::Palette);
+        let items = vec![
+            go("#/customers", "people", t.shell_customers()),
+            go("#/data", "data", t.shell_data()),
+            MenuItem::action(t.shell_find(), "search", find).with_test_id("open-palette"),
+        ];
+        menu.set(Some(OpenMenu::at(&event, t.shell_more(), items)));
+    };
     view! {
         <nav class="bottom-nav" aria-label=t.shell_areas_below()>
+            {link(Area::Today, "#/today", "today", t.today_title())}
             {link(Area::Board, "#/board", "relations", t.board_title())}
-            {link(Area::Customers, "#/customers", "people", t.shell_customers())}
             <button class="capture" type="button" data-testid="capture" on:click=capture>
                 <Icon name="plus"/>
                 {t.shell_contact()}
             </button>
-            {link(Area::Data, "#/data", "data", t.shell_data())}
-            <button type="button" data-testid="open-palette" on:click=move |_| ui.open(Dialog::Palette)>
-                <Icon name="search"/>
-                {t.shell_find()}
+            {link(Area::Ideas, "#/ideas", "ideas", t.ideas_title())}
+            <button type="button" data-testid="more-areas" aria-haspopup="menu" on:click=more>
+                <Icon name="more"/>
+                {t.shell_more()}
             </button>
         </nav>
     }

@@ -28,6 +28,10 @@ impl Language {
             Done::ContactEdited(id) => self.done_contact_edited(&name(id)),
             Done::ContactRemoved(id) => self.done_contact_removed(&name(id)),
             Done::StepDone(id) => self.done_step_done(&name(id)),
+            Done::DueDone(id) => self.done_due_done(&name(id)),
+            Done::DuePutOff(id) => self.done_due_put_off(&name(id)),
+            Done::DueDismissed(id) => self.done_due_dismissed(&name(id)),
+            Done::DueTakenUp(id) => self.done_due_taken_up(&name(id)),
             Done::Standing(id, standing) => match standing {
                 Standing::Active => self.done_active(&name(id)),
                 Standing::Resting => self.done_resting(&name(id)),
@@ -43,6 +47,11 @@ impl Language {
             Done::CameBack { n } => self.done_came_back(*n),
             Done::WentBack => self.done_went_back().to_owned(),
             Done::Many { n } => self.done_many(*n),
+            Done::Recorded(kind) => self.record_saved(self.matter_kind(*kind)),
+            Done::RecordRemoved(kind) => self.record_removed(self.matter_kind(*kind)),
+            Done::AssetKept(kind) => self.record_saved(self.asset_kind(*kind)),
+            Done::AssetRemoved(kind) => self.record_removed(self.asset_kind(*kind)),
+            Done::Shaped(name, deed) => self.done_shaped(self.deed(*deed), name),
             Done::Settings => self.done_settings().to_owned(),
             Done::Undone(step) => self.done_undone(&self.done(step, workspace, grouping)),
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Language;
 use crate::{
-    domain::{Amount, Due, DueState, DueWhat, Settings, Worth},
+    domain::{Amount, Due, DueKind, DueState, Settings, Worth},
     platform::intl::{self, DayStyle},
 };
 
@@ -41,23 +41,34 @@ impl Language {
 
     /// When something is due: `since 3 days`, `today`, a day.
     pub fn due_day(self, due: &Due, today: NaiveDate) -> String {
-        match due.state(today) {
-            DueState::Late => {
-                self.day_since(usize::try_from((today - due.on).num_days()).unwrap_or(0))
-            }
-            _ => self.day(due.on, today),
+        self.day_due(due.on, today)
+    }
+
+    /// The same for a day.
+    pub fn day_due(self, on: NaiveDate, today: NaiveDate) -> String {
+        match DueState::of(on, today) {
+            DueState::Late => self.day_since(usize::try_from((today - on).num_days()).unwrap_or(0)),
+            _ => self.day(on, today),
         }
     }
 
     /// What is due and when, for a card.
     pub fn due(self, due: &Due, today: NaiveDate) -> String {
         let day = self.due_day(due, today);
-        match &due.what {
-            DueWhat::Step { text, channel } if text.is_empty() => {
-                [&day, ", ", self.channel(*channel)].concat()
-            }
-            DueWhat::Step { text, .. } => [&day, ", ", text].concat(),
-            DueWhat::Rhythm => [&day, ", ", self.day_rhythm()].concat(),
+        [&day, ", ", &self.due_what(due)].concat()
+    }
+
+    /// What is due: in the person's words where there are some.
+    pub fn due_what(self, due: &Due) -> String {
+        let word = match (due.kind, due.channel) {
+            (DueKind::Rhythm, _) => self.day_rhythm(),
+            (_, Some(channel)) => self.channel(channel),
+            (kind, None) => self.due_kind(kind),
+        };
+        match (due.text.is_empty(), due.kind.is_planned()) {
+            (true, _) => word.to_owned(),
+            (false, true) => due.text.clone(),
+            (false, false) => [word, ": ", &due.text].concat(),
         }
     }
 }

@@ -4,7 +4,10 @@
 mod done;
 #[cfg(target_arch = "wasm32")]
 mod format;
+mod ideas;
 mod problems;
+mod records;
+mod slots;
 mod values;
 
 /// A language of the app. Adding one: a folder in `locales/` and a value here and in `build.rs`.

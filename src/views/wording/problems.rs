@@ -14,6 +14,7 @@ impl Language {
                 self.problem_due_missing().to_owned()
             }
             Issue::Missing => self.problem_missing().to_owned(),
+            Issue::TooFew(least) => self.problem_too_few(&least.to_string()),
             Issue::TooLong(max) => self.problem_too_long(&max.to_string()),
             Issue::TooMany(max) => self.problem_too_many(&max.to_string()),
             Issue::NotAnEmail => self.problem_not_an_email().to_owned(),
@@ -21,6 +22,8 @@ impl Language {
             Issue::NotAWebAddress => self.problem_not_a_web_address().to_owned(),
             Issue::NotAnAmount => self.problem_not_an_amount().to_owned(),
             Issue::NotACount(max) => self.problem_not_a_count(&max.to_string()),
+            Issue::NotANumber => self.problem_not_a_number().to_owned(),
+            Issue::BeforeEarlier => self.problem_before_earlier().to_owned(),
             Issue::NotADay => self.problem_not_a_day().to_owned(),
             Issue::InTheFuture => self.problem_in_the_future().to_owned(),
             Issue::NeedsEvidence => self.problem_needs_evidence().to_owned(),
@@ -58,6 +61,26 @@ impl Language {
             Field::NextStep => self.field_next_step(),
             Field::NextStepDue => self.field_next_due(),
             Field::Columns => self.field_columns(),
+            Field::PersonKnows(_) => self.field_knows(),
+            Field::PersonFacts(_) => self.field_facts(),
+            Field::PersonBirthday(_) => self.field_birthday(),
+            Field::Promise => self.field_promise(),
+            Field::PromiseDue => self.field_promise_due(),
+            Field::Slot(slot) => self.slot(slot),
+            Field::Own(_) | Field::OwnFields => self.field_own_fields(),
+            Field::OwnName(_) => self.field_name(),
+            Field::OwnOptions(_) => self.field_own_options(),
+            Field::IdeaTitle => self.field_idea_title(),
+            Field::IdeaText | Field::Post => self.field_idea_text(),
+            Field::Reason => self.field_reason(),
+            Field::Comment => self.field_comment(),
+            Field::Question => self.field_question(),
+            Field::OptionText(_) => self.field_option(),
+            Field::Options => self.field_options(),
+            Field::Closes => self.field_closes(),
+            Field::GroupName => self.field_name(),
+            Field::Topic => self.field_topic(),
+            Field::Tips => self.field_tips(),
         }
     }
 
@@ -68,7 +91,12 @@ impl Language {
                 self.refusal_gone()
             }
             Refusal::NeedsEvidence(_) => self.problem_needs_evidence(),
+            Refusal::UnknownMatter => self.refusal_gone(),
             Refusal::TooManyContacts => self.refusal_too_many_contacts(),
+            Refusal::TooManyMatters | Refusal::TooManyAssets => self.refusal_too_many_records(),
+            Refusal::Unknown => self.refusal_unknown(),
+            Refusal::AlreadyMerged => self.refusal_already_merged(),
+            Refusal::Full => self.refusal_full(),
         }
     }
 }

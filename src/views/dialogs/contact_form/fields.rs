@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Channel, ContactDraft, Direction, Mood, Purpose};
+use crate::domain::{Channel, ContactDraft, Direction, Extra, Facts, Mood, Purpose};
 
 /// The fields while the form is open; choices by their keys, empty for none.
 #[derive(Clone, Copy)]
@@ -18,6 +18,9 @@ pub(super) struct Fields {
     pub next_text: RwSignal<String>,
     pub next_due: RwSignal<String>,
     pub next_done: RwSignal<bool>,
+    pub promise: RwSignal<String>,
+    pub promise_due: RwSignal<String>,
+    pub extra: [RwSignal<String>; Extra::BLANKS.len()],
 }
 
 impl Fields {
@@ -36,6 +39,12 @@ impl Fields {
             next_text: text(&draft.next_text),
             next_due: text(&draft.next_due),
             next_done: RwSignal::new(draft.next_done),
+            promise: text(&draft.promise),
+            promise_due: text(&draft.promise_due),
+            extra: std::array::from_fn(|at| {
+                let slot = Extra::BLANKS.get(at).map(|blank| blank.slot);
+                text(slot.map_or("", |slot| draft.extra.get(slot)))
+            }),
         }
     }
 
@@ -53,11 +62,24 @@ impl Fields {
             next_text: self.next_text.get(),
             next_due: self.next_due.get(),
             next_done: self.next_done.get(),
+            promise: self.promise.get(),
+            promise_due: self.promise_due.get(),
+            extra: self.extra(),
         }
     }
 
-    fn lines(&self) -> [(&'static str, RwSignal<String>); 10] {
-        [
+    fn extra(&self) -> Facts {
+        let mut facts = Facts::default();
+        for (blank, text) in Extra::BLANKS.iter().zip(self.extra) {
+            facts.set(blank.slot, text.get());
+        }
+        facts
+    }
+
+    fn lines(&self) -> Vec<(&'static str, RwSignal<String>)> {
+        let extra =
+            Extra::BLANKS.iter().zip(self.extra).map(|(blank, text)| (blank.slot.key(), text));
+        let own = [
             ("at", self.at),
             ("channel", self.channel),
             ("direction", self.direction),
@@ -68,7 +90,10 @@ impl Fields {
             ("heard", self.heard),
             ("next_text", self.next_text),
             ("next_due", self.next_due),
-        ]
+            ("promise", self.promise),
+            ("promise_due", self.promise_due),
+        ];
+        own.into_iter().chain(extra).collect()
     }
 
     /// Everything that is filled in; tracks.

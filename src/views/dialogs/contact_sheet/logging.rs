@@ -36,6 +36,7 @@ pub fn log(
         text: String::new(),
         heard: String::new(),
         next: None,
+        extra: None,
     };
     let done = Done::Logged { customer, contact: id, channel, mood };
     match state.commit(done, |ws, _| ws.put_contact(customer, contact)) {

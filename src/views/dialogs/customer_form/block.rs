@@ -44,7 +44,10 @@ impl Block {
             | Field::PersonName(_)
             | Field::PersonRole(_)
             | Field::PersonEmail(_)
-            | Field::PersonPhone(_) => Self::People,
+            | Field::PersonPhone(_)
+            | Field::PersonBirthday(_)
+            | Field::PersonKnows(_)
+            | Field::PersonFacts(_) => Self::People,
             Field::Intensity | Field::CustomerView | Field::AskedOn => Self::Relation,
             Field::Need | Field::Cadence => Self::Wishes,
             Field::Tags | Field::Notes => Self::Notes,

@@ -56,17 +56,30 @@ pub struct PersonFields {
     pub role: RwSignal<String>,
     pub email: RwSignal<String>,
     pub phone: RwSignal<String>,
+    /// `yes` for those who lead the firm.
+    pub executive: RwSignal<String>,
+    pub salutation: RwSignal<String>,
+    pub birthday: RwSignal<String>,
+    pub knows: RwSignal<String>,
+    pub facts: RwSignal<String>,
 }
 
+/// How many texts a person has.
+pub const PERSON_TEXTS: usize = 9;
+
 impl PersonFields {
-    /// A person with these texts: name, role, e-mail, telephone.
-    pub fn new(row: usize, [name, role, email, phone]: [&str; 4]) -> Self {
-        let text = |text: &str| RwSignal::new(text.to_owned());
-        Self { row, name: text(name), role: text(role), email: text(email), phone: text(phone) }
+    /// A person with these texts, in the order of the fields.
+    pub fn new(row: usize, texts: [&str; PERSON_TEXTS]) -> Self {
+        let [name, role, email, phone, executive, salutation, birthday, knows, facts] =
+            texts.map(|text| RwSignal::new(text.to_owned()));
+        Self { row, name, role, email, phone, executive, salutation, birthday, knows, facts }
     }
 
-    fn texts(&self) -> [String; 4] {
-        [self.name.get(), self.role.get(), self.email.get(), self.phone.get()]
+    fn texts(&self) -> [String; PERSON_TEXTS] {
+        let Self {
+            name, role, email, phone, executive, salutation, birthday, knows, facts, ..
+        } = self;
+        [name, role, email, phone, executive, salutation, birthday, knows, facts].map(RwSignal::get)
     }
 }
 
@@ -172,6 +185,9 @@ impl Fields {
             Field::PersonRole(index) => person(index, "role"),
             Field::PersonEmail(index) => person(index, "email"),
             Field::PersonPhone(index) => person(index, "phone"),
+            Field::PersonBirthday(index) => person(index, "birthday"),
+            Field::PersonKnows(index) => person(index, "knows"),
+            Field::PersonFacts(index) => person(index, "facts"),
             plain => format!("customer-{plain:?}").to_lowercase(),
         }
     }

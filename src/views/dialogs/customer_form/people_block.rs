@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
-    fields::{PersonFields, person_id},
+    fields::{PERSON_TEXTS, PersonFields, person_id},
     form::Form,
 };
 use crate::{
-    domain::Field,
+    domain::{Field, Salutation},
     platform::{listener::next_frame, measure},
     views::{
-        parts::{Icon, TextField},
+        parts::{Icon, SelectField, TextField},
         ui::use_words,
     },
 };
@@ -25,7 +25,7 @@ pub fn PeopleBlock(
     let people = form.fields.people;
     let add = move |_| {
         let row = form.fields.next_row();
-        people.update(|people| people.push(PersonFields::new(row, [""; 4])));
+        people.update(|people| people.push(PersonFields::new(row, [""; PERSON_TEXTS])));
         next_frame(move || {
             measure::focus_id(&person_id(row, "name"));
         })
@@ -73,6 +73,11 @@ fn PersonRow(form: Form, person: PersonFields) -> impl IntoView {
         let (id, label) = (person_id(person.row, part), t.field(field(0)));
         view! { <TextField id label value problem=problem(field) kind input_mode=kind/> }
     };
+    let salutations = vec![
+        (String::new(), t.form_no_choice().to_owned()),
+        (Salutation::Du.key().to_owned(), t.record_du().to_owned()),
+        (Salutation::Sie.key().to_owned(), t.record_sie().to_owned()),
+    ];
     let legend = move || t.form_person(&(index.get() + 1).to_string());
     let remove_label = move || {
         let name = person.name.get();
@@ -90,6 +95,27 @@ fn PersonRow(form: Form, person: PersonFields) -> impl IntoView {
                 {line("role", Field::PersonRole, person.role, "text")}
                 {line("email", Field::PersonEmail, person.email, "email")}
                 {line("phone", Field::PersonPhone, person.phone, "tel")}
+                <SelectField
+                    id=person_id(person.row, "salutation")
+                    label=t.record_salutation()
+                    value=person.salutation
+                    options=salutations
+                />
+                {line("birthday", Field::PersonBirthday, person.birthday, "date")}
+                {line("knows", Field::PersonKnows, person.knows, "text")}
+                {line("facts", Field::PersonFacts, person.facts, "text")}
+                <label class="check-row">
+                    <input
+                        class="check"
+                        type="checkbox"
+                        prop:checked=move || person.executive.with(|text| !text.is_empty())
+                        on:change=move |event| {
+                            let text = if event_target_checked(&event) { "yes" } else { "" };
+                            person.executive.set(text.to_owned());
+                        }
+                    />
+                    <span>{t.record_executive()}</span>
+                </label>
             </div>
             <button
                 type="button"

@@ -52,7 +52,10 @@ fn name(t: Language, field: Field) -> String {
         Field::PersonName(index)
         | Field::PersonRole(index)
         | Field::PersonEmail(index)
-        | Field::PersonPhone(index) => {
+        | Field::PersonPhone(index)
+        | Field::PersonBirthday(index)
+        | Field::PersonKnows(index)
+        | Field::PersonFacts(index) => {
             format!("{} ({})", t.field(field), t.form_person(&(index + 1).to_string()))
         }
         plain => t.field(plain).to_owned(),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::fields::{Fields, PersonFields};
 use crate::domain::{
     Channel, ContactForm, ContactWish, CustomerDraft, Intensity, Kind, Mode, PersonDraft, Phase,
-    RelationType, Source, View,
+    RelationType, Salutation, Source, View,
 };
 
 /// The stable word of a kind.
@@ -30,7 +30,22 @@ impl Fields {
         fields.take_texts(draft);
         fields.take_choices(draft);
         let people = draft.people.iter().enumerate().map(|(row, person)| {
-            PersonFields::new(row, [&person.name, &person.role, &person.email, &person.phone])
+            let executive = if person.executive { "yes" } else { "" };
+            let salutation = person.salutation.map_or("", Salutation::key);
+            PersonFields::new(
+                row,
+                [
+                    &person.name,
+                    &person.role,
+                    &person.email,
+                    &person.phone,
+                    executive,
+                    salutation,
+                    &person.birthday,
+                    &person.knows,
+                    &person.facts,
+                ],
+            )
         });
         fields.people.set(people.collect());
         fields
@@ -136,6 +151,11 @@ impl PersonFields {
             role: self.role.get(),
             email: self.email.get(),
             phone: self.phone.get(),
+            executive: self.executive.with(|text| !text.is_empty()),
+            salutation: Salutation::from_key(&self.salutation.get()),
+            birthday: self.birthday.get(),
+            knows: self.knows.get(),
+            facts: self.facts.get(),
         }
     }
 }

@@ -29,6 +29,7 @@ pub fn Keys() -> impl IntoView {
             <p class="lead">{t.help_keys_mac()}</p>
             {table(t, t.help_anywhere(), anywhere(t))}
             {table(t, t.help_board(), board(t))}
+            {table(t, t.today_keys(), today(t))}
             {table(t, t.help_forms(), forms(t))}
             <label class="check-row">
                 <input
@@ -82,9 +83,12 @@ fn anywhere(t: Language) -> Vec<Row> {
         (vec!["/"], t.help_search()),
         (vec!["N"], t.help_new()),
         (vec!["C"], t.help_log()),
+        (vec!["I"], t.palette_new_idea()),
         (vec!["E"], t.help_edit()),
+        (vec!["G", then, "T", or, "H"], t.today_key()),
         (vec!["G", then, "B"], t.help_go_board()),
         (vec!["G", then, "K", or, "C"], t.help_go_customers()),
+        (vec!["G", then, "I"], t.help_go_ideas()),
         (vec!["G", then, "D"], t.help_go_data()),
         (vec![ctrl, "Z"], t.help_undo()),
         (vec![ctrl, shift, "Z", or, ctrl, "Y"], t.help_redo()),
@@ -98,6 +102,17 @@ fn board(t: Language) -> Vec<Row> {
         (vec![t.help_enter()], t.help_open()),
         (vec![t.help_space()], t.help_lift()),
         (vec!["M"], t.help_menu()),
+    ]
+}
+
+fn today(t: Language) -> Vec<Row> {
+    vec![
+        (vec!["↑", "↓"], t.today_key_arrows()),
+        (vec![t.help_enter()], t.today_key_open()),
+        (vec![t.help_space()], t.today_key_do()),
+        (vec!["S"], t.today_key_snooze()),
+        (vec!["X"], t.today_key_dismiss()),
+        (vec!["M"], t.today_key_menu()),
     ]
 }
 

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::{CustomerId, Filter, Grouping},
+    domain::{CustomerId, Filter, Grouping, IdeaId},
     platform::listener,
-    route::{BoardQuery, CustomersQuery, Route},
+    route::{BoardQuery, CustomersQuery, IdeasPart, IdeasQuery, Route},
     start,
     state::AppState,
     views::{
@@ -21,10 +21,16 @@ pub enum Act {
     Show(CustomerId),
     /// Puts something on top.
     Open(Dialog),
+    /// Goes to what is due.
+    Today,
     /// Goes to the board.
     Board,
     /// Goes to the list of customers.
     Customers,
+    /// Opens an idea.
+    Idea(IdeaId),
+    /// Goes to a part of the ideas.
+    Ideas(IdeasPart),
     /// Goes to the data.
     Data,
     /// Shows the board in other columns, with the same filter.
@@ -50,8 +56,13 @@ impl Act {
         match self {
             Self::Show(id) => ui.go(Route::Customer(id)),
             Self::Open(dialog) => open(ui, dialog),
+            Self::Today => ui.go(Route::Today),
             Self::Board => ui.go(Route::Board(BoardQuery::default())),
             Self::Customers => ui.go(Route::Customers(CustomersQuery::default())),
+            Self::Idea(id) => ui.go(Route::Ideas(IdeasQuery::on(id))),
+            Self::Ideas(part) => {
+                ui.go(Route::Ideas(IdeasQuery { part, ..IdeasQuery::default() }));
+            }
             Self::Data => ui.go(Route::Data),
             Self::Group(grouping) => group(ui, grouping),
             Self::Search(text) => search(ui, text),

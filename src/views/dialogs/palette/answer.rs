@@ -12,7 +12,7 @@ use super::{
     matching::{Piece, Words},
 };
 use crate::{
-    domain::{Card, DueState, Grouping, Mood, Scheme, Standing, Workspace},
+    domain::{Card, DueState, Grouping, IdeaCard, Mood, Scheme, Standing, Workspace},
     views::{ui::Dialog, wording::Language},
 };
 
@@ -96,6 +96,7 @@ impl Question<'_> {
         }
         acts.extend(self.commands_in(Group::Acts, &words));
         sections.add(t.palette_acts(), acts);
+        sections.add(t.ideas_title(), self.ideas(&words));
         let others = [
             (Group::Places, t.palette_places()),
             (Group::Groupings, t.palette_groupings()),
@@ -144,6 +145,23 @@ impl Question<'_> {
             person: if is_by_name { None } else { marked.next() }.unwrap_or_default(),
             end: End::Words(self.whereabouts(card)),
         }
+    }
+
+    /// The ideas in which every word occurs.
+    fn ideas(&self, words: &Words) -> Vec<Line> {
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let cards = self.workspace.ideas().filter(|card| card.idea.counts());
+        let found = cards.filter(|card| words.are_in(&card.searchable)).take(RECENT_MAX);
+        let line = |card: &Arc<IdeaCard>| Line {
+            act: Act::Idea(card.idea.id),
+            sign: Sign::Icon("ideas"),
+            label: words.marks(&card.idea.details.title),
+            person: Vec::new(),
+            end: End::Words(self.t.idea_state(card.idea.state).to_owned()),
+        };
+        found.map(line).collect()
     }
 
     /// The column, and what is due: `Aufbau, heute fällig`.

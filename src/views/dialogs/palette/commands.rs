@@ -3,8 +3,9 @@
 use super::act::Act;
 use crate::{
     domain::{Grouping, Scheme, fold},
+    route::IdeasPart,
     views::{
-        ui::{Dialog, Stock, Theme},
+        ui::{Dialog, IdeaDialog, IdeaSeed, Stock, Theme},
         wording::Language,
     },
 };
@@ -79,6 +80,13 @@ fn acts(t: Language, stock: Stock) -> Vec<Command> {
     vec![
         open(Dialog::NewCustomer, "plus", new, t.palette_also_customer()).with_key("N"),
         open(Dialog::LogContact(None), "phone", log, t.palette_also_contact()).with_key("C"),
+        open(
+            Dialog::Idea(IdeaDialog::New(IdeaSeed::default())),
+            "ideas",
+            t.palette_new_idea(),
+            t.palette_also_ideas(),
+        )
+        .with_key("I"),
         act(Act::Undo, "undo", t.palette_undo(), t.palette_also_undo())
             .with_key(t.palette_key_undo()),
         act(Act::Redo, "redo", t.palette_redo(), t.palette_also_redo())
@@ -90,12 +98,19 @@ fn acts(t: Language, stock: Stock) -> Vec<Command> {
     ]
 }
 
-fn places(t: Language) -> [Command; 3] {
+fn places(t: Language) -> [Command; 9] {
     let place = |act, icon, label: &str, also| Command::new(Group::Places, act, icon, label, also);
     [
+        place(Act::Today, "today", t.today_palette(), t.today_also()).with_key("G T"),
         place(Act::Board, "board", t.palette_go_board(), t.palette_also_board()).with_key("G B"),
         place(Act::Customers, "table", t.palette_go_customers(), t.palette_also_customers())
             .with_key("G K"),
+        place(Act::Ideas(IdeasPart::Board), "ideas", t.ideas_title(), t.palette_also_ideas())
+            .with_key("G I"),
+        place(Act::Ideas(IdeasPart::Roadmap), "ideas", t.ideas_roadmap(), t.palette_also_ideas()),
+        place(Act::Ideas(IdeasPart::Polls), "ideas", t.ideas_polls(), t.palette_also_ideas()),
+        place(Act::Ideas(IdeasPart::Groups), "ideas", t.ideas_groups(), t.palette_also_ideas()),
+        place(Act::Ideas(IdeasPart::Report), "ideas", t.ideas_report(), t.palette_also_ideas()),
         place(Act::Data, "data", t.palette_go_data(), t.palette_also_data()).with_key("G D"),
     ]
 }

@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use super::{lift::Hand, view_state::BoardView};
 use crate::{
     domain::{
-        Card, Channel, ContactWish, CustomerId, DueState, DueWhat, Kind, RelationType, Settings,
+        Card, Channel, ContactWish, CustomerId, DueKind, DueState, Kind, RelationType, Settings,
         View,
     },
     figures::band,
     route::Route,
     state::{AppState, use_state},
     views::{
-        parts::{Icon, MoodDisc, Strands, part, whether, words},
+        parts::{Icon, MoodDisc, Strands, drag::LIFTED, part, whether, words},
         ui::use_words,
         wording::Language,
     },
@@ -75,7 +75,7 @@ pub fn LiftedCard() -> impl IntoView {
         view! {
             <div
                 class="customer-card is-dragged"
-                id="lifted-card"
+                id=LIFTED
                 aria-hidden="true"
                 style=["--drag-width: ", &band::tenths(width as f32), "px"].concat()
             >
@@ -180,10 +180,11 @@ fn due(t: Language, card: &Card, today: chrono::NaiveDate) -> impl IntoView + us
     match &card.due {
         Some(due) => {
             let urgency = due.state(today);
-            icon = match (&due.what, urgency) {
-                (DueWhat::Rhythm, DueState::Late) => "clock",
-                (DueWhat::Rhythm, _) => "rhythm",
-                (DueWhat::Step { channel, .. }, _) => channel_icon(*channel),
+            icon = match (due.kind, due.channel) {
+                (DueKind::Rhythm, _) if urgency == DueState::Late => "clock",
+                (DueKind::Rhythm, _) => "rhythm",
+                (_, Some(channel)) => channel_icon(channel),
+                (_, None) => "promise",
             };
             state = match urgency {
                 DueState::Late => "late",
@@ -226,9 +227,4 @@ fn band_label(t: Language, card: &Card, contacts: usize) -> String {
     let gap = if profile.has_gap() { [" ", t.board_gap(), "."].concat() } else { String::new() };
     let view = |view: View| t.view(view);
     t.board_band(contacts, &gap, view(profile.own_view), view(profile.customer_view.view))
-}
-
-/// The element that follows the pointer.
-pub fn lifted_element() -> Option<leptos::web_sys::Element> {
-    crate::platform::measure::element_by_id("lifted-card")
 }

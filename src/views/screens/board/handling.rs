@@ -4,17 +4,20 @@
 use leptos::prelude::*;
 
 use super::{
-    card::LiftedCard, card_menu, keyboard, lift::LiftNote, phase_switch, pointer,
+    card::LiftedCard,
+    card_menu, keyboard,
+    lift::{Hands, LiftNote},
+    phase_switch,
     view_state::BoardView,
 };
-use crate::platform::measure;
+use crate::{platform::measure, views::parts::drag};
 
 /// Listens to the hands on this board and shows what they hold.
 #[component]
 pub fn Handling() -> impl IntoView {
     let view = BoardView::here();
     let listeners = (
-        pointer::listen(view),
+        drag::listen(Hands::on(view).carry()),
         keyboard::listen(view),
         card_menu::listen(view),
         phase_switch::listen_for_swipes(view),

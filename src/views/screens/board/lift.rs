@@ -1,14 +1,14 @@
 //! A card in the person's hand, by pointer or by keys, and what happens when it is let go.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, web_sys};
 
 use super::view_state::BoardView;
 use crate::{
     domain::{ColumnKey, CustomerId, Place, Refusal},
-    platform::announce::announce,
+    platform::{announce::announce, measure},
     state::Done,
     views::{
-        parts::{Icon, part},
+        parts::{Icon, drag::Carry, part},
         ui::Dialog,
     },
 };
@@ -130,6 +130,52 @@ impl Hands {
         if let Refusal::NeedsEvidence(id) = refusal {
             self.0.ui.open(Dialog::EditCustomer(id));
         }
+    }
+
+    /// How a pointer carries cards here.
+    pub fn carry(self) -> Carry {
+        Carry {
+            what: "[data-testid=card]",
+            take: Callback::new(move |(id, width): (String, f64)| {
+                if let Ok(id) = id.parse() {
+                    self.take(id, Hand::Pointer, width);
+                }
+            }),
+            is_held: Callback::new(move |()| {
+                let by_pointer = |lift: &Lift| lift.hand == Hand::Pointer;
+                self.0.lift.with_untracked(|lift| lift.as_ref().is_some_and(by_pointer))
+            }),
+            over: Callback::new(move |(below, top): (web_sys::Element, f64)| {
+                if let Some(to) = self.place_below(&below, top) {
+                    self.hold_over(to);
+                }
+            }),
+            let_fall: Callback::new(move |()| {
+                self.drop_here();
+            }),
+            put_back: Callback::new(move |()| self.put_back()),
+        }
+    }
+
+    /// The column of what lies below the pointer, and the row at the top of the held card.
+    fn place_below(&self, below: &web_sys::Element, top: f64) -> Option<(ColumnKey, usize)> {
+        let view = self.0;
+        if let Ok(Some(switch)) = below.closest("[data-switch]") {
+            let column: usize = switch.get_attribute("data-switch")?.parse().ok()?;
+            view.shown.set(column);
+            return Some((view.key_at(column)?, 0));
+        }
+        let column = below.closest("[data-testid=column]").ok()??;
+        let key = column.get_attribute("data-key")?;
+        let (at, key) = view.board.with_untracked(|board| {
+            let found = board.columns.iter().position(|column| column.key.key() == key)?;
+            Some((found, board.columns.get(found)?.key))
+        })?;
+        let list = column.query_selector(".cards").ok().flatten();
+        let row = list.map_or(0.0, |list| {
+            (top - measure::rect(&list).top) / view.pitch.get_untracked().max(1.0)
+        });
+        Some((key, (row.round().max(0.0) as usize).min(view.count(at))))
     }
 
     /// The board these hands are on.

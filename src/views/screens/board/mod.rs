@@ -11,7 +11,6 @@ mod handling;
 mod keyboard;
 mod lift;
 mod phase_switch;
-mod pointer;
 mod toolbar;
 mod view_state;
 

@@ -1,7 +1,9 @@
 //! What the page does to the customer: each one step that can be undone.
 
 use crate::{
-    domain::{ColumnKey, ContactId, CustomerId, Grouping, Phase, Place, Refusal, Scheme, Standing},
+    domain::{
+        ColumnKey, ContactId, CustomerId, Due, Grouping, Phase, Place, Refusal, Scheme, Standing,
+    },
     platform::announce::announce,
     state::{AppState, Done},
     views::wording::Language,
@@ -51,6 +53,12 @@ pub fn restore(state: AppState, t: Language, id: CustomerId) {
 pub fn remove_contact(state: AppState, t: Language, id: CustomerId, contact: ContactId) {
     let done = Done::ContactRemoved(id);
     tell(t, state.commit(done, |ws, _| ws.remove_contact(id, contact)));
+}
+
+/// Does something due.
+pub fn finish_due(state: AppState, t: Language, id: CustomerId, due: &Due) {
+    let done = Done::StepDone(id);
+    tell(t, state.commit(done, |ws, moment| ws.finish_due(id, due, moment.now)));
 }
 
 /// Notes that the next step agreed in a contact is done.

@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{File, deeds, more_menu};
+use super::{File, add_menu, deeds, more_menu};
 use crate::{
     domain::{Customer, CustomerId, Kind, Standing, Workspace},
     platform::intl::{self, DayStyle},
@@ -86,6 +86,10 @@ fn Actions(id: CustomerId, file: File, sheet: RwSignal<bool>) -> impl IntoView {
         items.push(more_menu::everything(t, sheet));
         menu.set(Some(OpenMenu::at(&event, t.customer_menu_move(), items)));
     };
+    let add = move |event: ev::MouseEvent| {
+        let items = state.peek(|ws| add_menu::items(ws, ui, t, id, state.moment().today()));
+        menu.set(Some(OpenMenu::at(&event, t.record_add_title(), items)));
+    };
     view! {
         <div class="actions">
             <button
@@ -96,6 +100,15 @@ fn Actions(id: CustomerId, file: File, sheet: RwSignal<bool>) -> impl IntoView {
                 on:click=open
             >
                 <Icon name="more"/>
+            </button>
+            <button
+                class="button"
+                data-testid="add-to-file"
+                aria-haspopup="menu"
+                on:click=add
+            >
+                <Icon name="plus"/>
+                {t.record_add()}
             </button>
             <button
                 class="button wide-only"

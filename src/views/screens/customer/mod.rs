@@ -1,5 +1,6 @@
 //! One customer: both views of the relationship, its history, and everything known beside it.
 
+mod add_menu;
 mod deeds;
 mod entry_words;
 mod head;

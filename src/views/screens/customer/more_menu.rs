@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::deeds;
 use crate::{
     domain::{ColumnKey, Customer, CustomerId, Scheme, Standing},
+    platform::dialogs,
     state::AppState,
     views::{
         parts::{MenuItem, MenuMark},
@@ -26,6 +27,9 @@ pub fn items(
     let edit =
         MenuItem::action(t.customer_edit(), "edit", move || ui.open(Dialog::EditCustomer(id)));
     items.push(edit.after_line().with_test_id("menu-edit"));
+    items.push(
+        MenuItem::action(t.record_print(), "download", dialogs::print).with_test_id("menu-print"),
+    );
     items.push(trash_or_restore(state, t, id, customer));
     items
 }

@@ -110,6 +110,9 @@ fn gap(t: Language, customer: &Arc<Customer>, today: NaiveDate) -> Option<impl I
             <p class="gap-word">
                 <strong>{t.customer_views_gap()}</strong>
                 <span>{how_long}</span>
+                <small class="gap-sentence">
+                    {t.record_gap(t.view(profile.own_view), t.view(profile.customer_view.view))}
+                </small>
             </p>
         }
     })

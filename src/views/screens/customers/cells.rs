@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::{
-    domain::{Card, Channel, Customer, DueState, DueWhat, View},
+    domain::{Card, Channel, Customer, Due, DueKind, DueState, View},
     figures::band,
     views::{
         parts::{Icon, MoodDisc, Strands, ViewStroke},
@@ -85,17 +85,18 @@ pub fn DueCell(
     let title = words.clone();
     view! {
         <span class="due" data-due=urgency title=title>
-            <Icon name=icon_of(&due.what)/>
+            <Icon name=icon_of(&due)/>
             <span class="due-words">{words}</span>
         </span>
     }
     .into_any()
 }
 
-fn icon_of(what: &DueWhat) -> &'static str {
-    match what {
-        DueWhat::Rhythm => "rhythm",
-        DueWhat::Step { channel, .. } => match channel {
+fn icon_of(due: &Due) -> &'static str {
+    match due.channel {
+        None if due.kind == DueKind::Rhythm => "rhythm",
+        None => "promise",
+        Some(channel) => match channel {
             Channel::Call => "phone",
             Channel::Visit => "visit",
             Channel::Email => "mail",

@@ -28,13 +28,16 @@ pub const STORIES: &[Story] = &[
     story!("Everyone can use the other dialogs, dark", dialogs_dark),
     story!("Everyone can use what is empty, light", empty_light),
     story!("Everyone can use what is empty, dark", empty_dark),
+    story!("Everyone can use the ideas, light", ideas_light),
+    story!("Everyone can use the ideas, dark", ideas_dark),
     story!("Everyone can use the rescue screen", rescue),
 ];
 
-type Walk = for<'a> fn(&'a Stage) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+/// Looks at screens.
+pub type Walk = for<'a> fn(&'a Stage) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
 /// Both languages on a wide screen and on a phone, in one theme.
-async fn in_every_look(stage: &mut Stage, theme: &str, walk: Walk) -> Result<()> {
+pub async fn in_every_look(stage: &mut Stage, theme: &str, walk: Walk) -> Result<()> {
     for (language, width, height) in
         [("en", 1440, 900), ("de", 390, 844), ("de", 1440, 900), ("en", 390, 844)]
     {
@@ -56,7 +59,9 @@ async fn in_every_look(stage: &mut Stage, theme: &str, walk: Walk) -> Result<()>
     Ok(())
 }
 
-async fn check(stage: &Stage, what: &str) -> Result<()> {
+/// What axe finds once everything rests: nothing.
+/// Waits until everything rests, then has axe look at the screen.
+pub async fn check(stage: &Stage, what: &str) -> Result<()> {
     // What fades in has its colours only at the end.
     let still = "document.getAnimations().every((move) => move.playState !== 'running')";
     stage.until("everything to rest", still).await?;
@@ -111,6 +116,45 @@ async fn a_customer(stage: &Stage) -> Result<()> {
     go(stage, "#/customers").await?;
     stage.click(css("[data-testid=row] th a").with_text("Gunther Glas GmbH")).await?;
     stage.sees(test_id("timeline-entry")).await
+}
+
+async fn ideas_light(stage: &mut Stage) -> Result<()> {
+    with_sample(stage).await?;
+    in_every_look(stage, "light", |stage| Box::pin(ideas(stage))).await
+}
+
+async fn ideas_dark(stage: &mut Stage) -> Result<()> {
+    with_sample(stage).await?;
+    in_every_look(stage, "dark", |stage| Box::pin(ideas(stage))).await
+}
+
+async fn ideas(stage: &Stage) -> Result<()> {
+    let parts = [
+        ("", "idea-board"),
+        ("/list", "idea-list"),
+        ("/roadmap", "roadmap"),
+        ("/polls", "poll"),
+        ("/groups", "group"),
+        ("/done", "said-and-done"),
+    ];
+    for (part, seen) in parts {
+        go(stage, &format!("#/ideas{part}")).await?;
+        stage.sees(test_id(seen)).await?;
+        check(stage, part).await?;
+    }
+    go(stage, "#/ideas/list").await?;
+    stage.click(css("[data-testid=idea-row] .name").at(0)).await?;
+    stage.sees(test_id("idea-panel")).await?;
+    check(stage, "an idea").await?;
+    for (opener, what) in [("panel-menu", "idea-edit"), ("panel-menu", "idea-merge")] {
+        stage.click(test_id(opener)).await?;
+        stage.click(test_id(what)).await?;
+        stage.sees(role("dialog")).await?;
+        check(stage, what).await?;
+        stage.press("Escape").await?;
+        stage.sees_no(role("dialog")).await?;
+    }
+    go(stage, "#/ideas").await
 }
 
 async fn import_light(stage: &mut Stage) -> Result<()> {

@@ -192,10 +192,10 @@ async fn history(stage: &mut Stage) -> Result<()> {
     menu_item(stage, "Building").await?;
     stage.sees(text("Now in the phase Building")).await?;
     reads(stage, "[data-testid^=history-] small", &["3", "1", "2"]).await?;
-    stage.click(test_id("history-contacts")).await?;
+    stage.click(test_id("history-contact")).await?;
     stage.sees_no(text("Now in the phase Building")).await?;
     stage.sees_exactly(1, css("[data-testid=timeline] > li")).await?;
-    stage.click(test_id("history-changes")).await?;
+    stage.click(test_id("history-change")).await?;
     stage.sees(text("Start in the phase Initiation")).await?;
     stage.sees_exactly(2, css("[data-testid=timeline] > li")).await?;
     stage.sees_no(entry("Call")).await

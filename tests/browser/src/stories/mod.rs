@@ -11,17 +11,22 @@ mod export;
 mod first_minute;
 mod harness;
 mod hosting;
+mod ideas;
+mod ideas_around;
+mod ideas_shared;
 mod import;
 mod keeping;
 mod malformed;
 mod moving;
 mod palette;
 mod privacy;
+mod records;
 mod safety;
 mod schemes;
 mod steps;
 mod table;
 mod tabs;
+mod today;
 
 use crate::story::Story;
 
@@ -38,16 +43,21 @@ pub fn all() -> Vec<Story> {
         customers::STORIES,
         export::STORIES,
         hosting::STORIES,
+        ideas::STORIES,
+        ideas_around::STORIES,
+        ideas_shared::STORIES,
         import::STORIES,
         keeping::STORIES,
         malformed::STORIES,
         moving::STORIES,
         palette::STORIES,
         privacy::STORIES,
+        records::STORIES,
         safety::STORIES,
         schemes::STORIES,
         table::STORIES,
         tabs::STORIES,
+        today::STORIES,
     ]
     .concat()
 }

@@ -3,8 +3,13 @@
 mod next;
 mod origin;
 mod people;
+mod portrait;
 mod profile;
 mod reach;
+mod records;
+mod section;
+mod told;
+mod trend;
 
 use std::sync::Arc;
 
@@ -14,7 +19,9 @@ use self::{next::Next, origin::Origin, people::people, profile::profile, reach::
 use super::File;
 use crate::{
     domain::{Customer, CustomerId},
+    state::use_state,
     views::{
+        screens::ideas_of_customer,
         ui::{Dialog, use_ui, use_words},
         wording::Language,
     },
@@ -31,14 +38,31 @@ pub fn Side(
     let t = use_words();
     let details = Memo::new(move |_| file.with(|customer| customer.details.clone()));
     let known = Memo::new(move |_| file.with(|customer| customer.profile.clone()));
+    let state = use_state();
+    let records = move || {
+        let today = state.today();
+        state.with(|ws| file.with(|file| records::records(file, ws.settings(), today)))
+    };
+    let picture = move || {
+        let today = state.today();
+        state.with(|ws| {
+            file.with(|file| {
+                let portrait = portrait::portrait(file, ws.settings(), today);
+                (portrait, told::told(ws, file), trend::trend(file))
+            })
+        })
+    };
     view! {
         <div class="customer-side">
             <h2 class="visually-hidden">{t.customer_side_title()}</h2>
             {move || known.with(|known| details.with(|details| profile(t, details, known)))}
             <Next id file/>
+            {records}
+            {ideas_of_customer(id)}
             {move || details.with(|details| people(t, details))}
             {move || details.with(|details| reach(t, details))}
             <Origin id file/>
+            {picture}
             {move || details.with(|details| words(t.field_need(), &details.need))}
             {move || details.with(|details| words(t.field_notes(), &details.notes))}
             {move || details.with(|details| tags(t, &details.tags))}

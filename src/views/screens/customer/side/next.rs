@@ -1,4 +1,4 @@
-//! What is due with this customer: every open step, and the rhythm.
+//! What is due with this customer, in the order in which a person would take it.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -8,20 +8,12 @@ use super::{
     block,
 };
 use crate::{
-    domain::{Contact, ContactId, CustomerId, Due, DueState, DueWhat},
+    domain::{CustomerId, Due, DueKind, DueState},
     state::use_state,
     views::{parts::Icon, ui::use_words, wording::Language},
 };
 
-/// One line of what is next.
-#[derive(Clone, PartialEq)]
-struct Item {
-    due: Due,
-    /// The contact in which it was agreed; the rhythm has none.
-    contact: Option<ContactId>,
-}
-
-/// The open steps and the rhythm, the earliest first.
+/// What was agreed, whenever it is due, and everything else as soon as it is near.
 #[component]
 pub fn Next(
     /// Whose.
@@ -31,68 +23,59 @@ pub fn Next(
 ) -> impl IntoView {
     let (state, t) = (use_state(), use_words());
     let items = Memo::new(move |_| {
-        let mut items: Vec<Item> = file.with(|customer| {
-            customer.contacts.values().filter_map(|contact| step(contact)).collect()
-        });
-        let due = state.with(|ws| ws.card(id).and_then(|card| card.due.clone()));
-        let rhythm = due.filter(|due| due.what == DueWhat::Rhythm);
-        items.extend(rhythm.map(|due| Item { due, contact: None }));
-        items.sort_by_key(|item| item.due.on);
-        items
+        let today = state.today();
+        let now = state.moment().now;
+        let targets = state.with(|ws| ws.settings().targets);
+        let mut due = file.with(|customer| Due::all(customer, &targets, now));
+        due.retain(|due| due.kind.is_planned() || due.is_near(&targets, today));
+        due.sort_by_key(|due| due.on);
+        due
     });
     move || {
         let today = state.today();
         let items = items.get();
         (!items.is_empty()).then(|| {
-            let rows = items.into_iter().map(|item| row(t, id, item, today)).collect_view();
+            let rows: Vec<AnyView> = items.into_iter().map(|due| row(t, id, due, today)).collect();
             block(t.customer_side_next(), view! { <ul class="rows next-rows">{rows}</ul> })
         })
     }
 }
 
-fn step(contact: &Contact) -> Option<Item> {
-    let next = contact.next.as_ref().filter(|next| !next.done)?;
-    let what = DueWhat::Step { text: next.text.clone(), channel: contact.channel };
-    Some(Item { due: Due { on: next.due, what }, contact: Some(contact.id) })
-}
-
-fn row(t: Language, id: CustomerId, item: Item, today: NaiveDate) -> impl IntoView {
+fn row(t: Language, id: CustomerId, due: Due, today: NaiveDate) -> AnyView {
     let state = use_state();
-    let Item { due, contact } = item;
-    let what = match &due.what {
-        DueWhat::Step { text, channel } if text.is_empty() => t.channel(*channel).to_owned(),
-        DueWhat::Step { text, .. } => text.clone(),
-        DueWhat::Rhythm => t.customer_side_rhythm().to_owned(),
+    let what = match due.kind {
+        DueKind::Rhythm => t.customer_side_rhythm().to_owned(),
+        _ => t.due_what(&due),
     };
     let urgency = match due.state(today) {
         DueState::Late => Some("late"),
         DueState::Today => Some("today"),
         DueState::Soon | DueState::Later => None,
     };
-    let icon = if contact.is_some() { "promise" } else { "rhythm" };
+    let icon = if due.kind == DueKind::Rhythm { "rhythm" } else { "promise" };
     let label = t.customer_history_finish(&what);
+    let day = t.due_day(&due, today);
+    // A rhythm ends with a contact, not with a tick.
+    let tick = (due.kind != DueKind::Rhythm).then(|| {
+        view! {
+            <button
+                class="tick"
+                data-testid="finish-next"
+                aria-label=label
+                on:click=move |_| deeds::finish_due(state, t, id, &due)
+            >
+                <Icon name="check"/>
+            </button>
+        }
+    });
     view! {
-        <li>
-            <span class="next-step">
-                {contact
-                    .map(|contact| {
-                        view! {
-                            <button
-                                class="tick"
-                                data-testid="finish-next"
-                                aria-label=label
-                                on:click=move |_| deeds::finish_step(state, t, id, contact)
-                            >
-                                <Icon name="check"/>
-                            </button>
-                        }
-                    })}
-                <span>{what}</span>
-            </span>
+        <li data-testid="next">
+            <span class="next-step">{tick} <span>{what}</span></span>
             <span class="due" data-due=urgency>
                 <Icon name=icon/>
-                {t.due_day(&due, today)}
+                {day}
             </span>
         </li>
     }
+    .into_any()
 }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{super::File, block};
 use crate::{
-    domain::{CustomerId, Workspace},
+    domain::{CustomerId, Referral, Workspace, weight},
     platform::intl::{self, DayStyle},
     route::Route,
     state::use_state,
-    views::ui::use_words,
+    views::{ui::use_words, wording::Language},
 };
 
 /// Another customer, by name.
@@ -25,9 +25,16 @@ pub fn Origin(
     let (state, t) = (use_state(), use_words());
     let referrer = Memo::new(move |_| {
         let by = file.with(|customer| customer.details.referred_by)?;
-        state.with(|ws| ws.customer(by).map(|other| (by, other.details.name.clone())))
+        let through = file.with(|customer| customer.portrait.referred_through.clone());
+        state.with(|ws| {
+            ws.customer(by).map(|other| {
+                let weight = t.record_weight(&weight(other, &through).to_string());
+                let through =
+                    (!through.is_empty()).then(|| [t.record_through(&through), weight].join(" · "));
+                ((by, other.details.name.clone()), through)
+            })
+        })
     });
-    let referrals = Memo::new(move |_| state.with(|ws| referrals(ws, id)));
     let facts = move || {
         let (source, first, opened) = file.with(|customer| {
             (customer.details.source, customer.details.first_contact, customer.created)
@@ -43,21 +50,20 @@ pub fn Origin(
             <dd>{since.1}</dd>
             {referrer
                 .get()
-                .map(|other| {
+                .map(|(other, through)| {
                     view! {
                         <dt>{t.field_referred_by()}</dt>
-                        <dd>{link(other)}</dd>
+                        <dd>
+                            {link(other)}
+                            {through.map(|through| view! { <small>" " {through}</small> })}
+                        </dd>
                     }
                 })}
         }
     };
     let given = move || {
-        let given = referrals.get();
-        (!given.is_empty()).then(|| {
-            let rows =
-                given.into_iter().map(|other| view! { <li>{link(other)}</li> }).collect_view();
-            block(t.customer_side_referrals(), view! { <ul class="rows">{rows}</ul> })
-        })
+        let given = state.with(|ws| tree(t, ws, ws.referrals(id)));
+        given.map(|tree| block(t.customer_side_referrals(), tree))
     };
     view! {
         {block(t.customer_side_origin(), view! { <dl class="facts">{facts}</dl> })}
@@ -69,8 +75,34 @@ fn link((id, name): Other) -> impl IntoView {
     view! { <a href=Route::Customer(id).to_string()>{name}</a> }
 }
 
-fn referrals(workspace: &Workspace, id: CustomerId) -> Vec<Other> {
-    let all = workspace.in_order().map(|card| &card.customer);
-    let given = all.filter(|other| other.details.referred_by == Some(id) && !other.is_trashed());
-    given.map(|other| (other.id, other.details.name.clone())).collect()
+/// Whom they brought, and whom these brought in turn.
+fn tree(t: Language, workspace: &Workspace, all: Vec<Referral>) -> Option<AnyView> {
+    let row = |one: Referral| {
+        let customer = workspace.customer(one.customer)?;
+        let name = customer.details.name.clone();
+        let worth = customer.details.worth.map(|worth| t.worth(workspace.settings(), worth));
+        let through = &customer.portrait.referred_through;
+        let weight = t.record_weight(&one.weight.to_string());
+        let through = if through.is_empty() {
+            weight
+        } else {
+            [t.record_through(through), weight].join(" · ")
+        };
+        let below = tree(t, workspace, one.brought);
+        Some(
+            view! {
+                <li>
+                    {link((one.customer, name))}
+                    <data>{worth}</data>
+                    <small>{through}</small>
+                    {below}
+                </li>
+            }
+            .into_any(),
+        )
+    };
+    let rows: Vec<AnyView> = all.into_iter().filter_map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! { <ul class="rows referral-tree" data-testid="referrals">{rows}</ul> }.into_any()
+    })
 }

@@ -137,6 +137,10 @@ fn fact(t: Language, change: &Change) -> Option<String> {
         Classification::Intensity(value) => (t.axis_intensity(), t.intensity(value)),
         Classification::OwnView(view) => (t.axis_own_view(), t.view(view)),
         Classification::CustomerView(view) => (t.axis_customer_view(), t.view(view)),
+        Classification::Rating(dimension, level) => {
+            let level = level.map_or(t.unset().to_owned(), |level| level.to_string());
+            return Some(t.customer_history_axis(t.slot(dimension.slot()), &level));
+        }
     };
     Some(t.customer_history_axis(axis, value))
 }

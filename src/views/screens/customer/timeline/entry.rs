@@ -1,97 +1,28 @@
-//! Which entries a history has, in which order.
+//! Which lines a history has, in which order: the domain's events with the years between them.
 
-use std::cmp::Reverse;
+use chrono::{Datelike, NaiveDateTime};
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
-
-use crate::domain::{ChangeId, Classification, ContactId, Customer};
-
-/// Which entries are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Show {
-    /// Every one.
-    All,
-    /// Contacts.
-    Contacts,
-    /// Changes of phase and profile.
-    Changes,
-}
-
-impl Show {
-    /// Every choice.
-    pub const ALL: [Self; 3] = [Self::All, Self::Contacts, Self::Changes];
-
-    /// The stable word for scripts.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Contacts => "contacts",
-            Self::Changes => "changes",
-        }
-    }
-}
-
-/// One entry, by what finds it again in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Entry {
-    /// A contact.
-    Contact(NaiveDateTime, ContactId),
-    /// A change of the phase.
-    Phase(ChangeId),
-    /// Every other change of the profile on one day.
-    Profile(NaiveDate),
-}
+use crate::domain::{Customer, Happening, Looking, timeline};
 
 /// One line of the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Line {
+    /// When.
+    pub at: NaiveDateTime,
     /// What.
-    pub entry: Entry,
+    pub event: Happening,
     /// The year, at its first line going back, except for the newest line's own year.
     pub year: Option<i32>,
 }
 
 /// The lines of a history, newest first.
-pub fn lines(customer: &Customer, show: Show) -> Vec<Line> {
-    let mut entries: Vec<(NaiveDateTime, Entry)> = Vec::new();
-    if show != Show::Changes {
-        let contacts = customer.contacts.keys();
-        entries.extend(contacts.map(|(at, id)| (*at, Entry::Contact(*at, *id))));
-    }
-    if show != Show::Contacts {
-        changes(customer, &mut entries);
-    }
-    entries.sort_by_key(|(at, _)| Reverse(*at));
-    let mut last = entries.first().map(|(at, _)| at.year());
-    let lines = entries.into_iter().map(|(at, entry)| {
+pub fn lines(customer: &Customer, looking: Looking) -> Vec<Line> {
+    let events = timeline(customer, looking);
+    let mut last = events.first().map(|(at, _)| at.year());
+    let lines = events.into_iter().map(|(at, event)| {
         let year = (last != Some(at.year())).then_some(at.year());
         last = Some(at.year());
-        Line { entry, year }
+        Line { at, event, year }
     });
     lines.collect()
-}
-
-/// How many lines a choice shows.
-pub fn count(customer: &Customer, show: Show) -> usize {
-    match show {
-        Show::Contacts => customer.contacts.len(),
-        show => lines(customer, show).len(),
-    }
-}
-
-/// A file begins with its first phase; every later change comes after the contacts of its day.
-fn changes(customer: &Customer, entries: &mut Vec<(NaiveDateTime, Entry)>) {
-    let end_of_day = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN);
-    for (index, change) in customer.history.iter().enumerate() {
-        let time = if index == 0 { NaiveTime::MIN } else { end_of_day };
-        let entry = match change.to {
-            Classification::Phase(_) => Entry::Phase(change.id),
-            _ => Entry::Profile(change.on),
-        };
-        let is_known = matches!(entry, Entry::Profile(_))
-            && entries.iter().rev().any(|(_, known)| *known == entry);
-        if !is_known {
-            entries.push((change.on.and_time(time), entry));
-        }
-    }
 }

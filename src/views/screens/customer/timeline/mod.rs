@@ -3,17 +3,19 @@
 mod change_row;
 mod contact_row;
 mod entry;
+mod matter_row;
 
 use leptos::{html, prelude::*};
 
 use self::{
     change_row::{PhaseRow, ProfileRow},
     contact_row::ContactRow,
-    entry::{Entry, Line, Show, count, lines},
+    entry::{Line, lines},
+    matter_row::{What, matter_row},
 };
 use super::File;
 use crate::{
-    domain::CustomerId,
+    domain::{CustomerId, EventKind, Happening, Looking, Role},
     platform::measure,
     views::{
         ui::{Dialog, use_ui, use_words},
@@ -28,7 +30,7 @@ const MANY: usize = 200;
 /// How far below the window the next step begins, in pixels.
 const AHEAD: f64 = 600.0;
 
-/// Contacts and changes, with a choice between them.
+/// Everything that happened, with a choice by kind and by role.
 #[component]
 pub fn Timeline(
     /// Whose.
@@ -37,7 +39,7 @@ pub fn Timeline(
     file: File,
 ) -> impl IntoView {
     let t = use_words();
-    let show = RwSignal::new(Show::All);
+    let show = RwSignal::new(Looking::default());
     let limit = RwSignal::new(STEP);
     let all = Memo::new(move |_| file.with(|customer| lines(customer, show.get())));
     let shown = move || all.with(|all| all.iter().take(limit.get()).copied().collect::<Vec<_>>());
@@ -67,52 +69,87 @@ pub fn Timeline(
 }
 
 fn row(line: Line, id: CustomerId, file: File) -> AnyView {
-    let year = line.year;
-    match line.entry {
-        Entry::Contact(at, contact) => view! { <ContactRow id file at contact year/> }.into_any(),
-        Entry::Phase(change) => view! { <PhaseRow file change year/> }.into_any(),
-        Entry::Profile(day) => view! { <ProfileRow file day year/> }.into_any(),
+    let Line { at, year, event } = line;
+    match event {
+        Happening::Contact(at, contact) => {
+            view! { <ContactRow id file at contact year/> }.into_any()
+        }
+        Happening::Phase(change) => view! { <PhaseRow file change year/> }.into_any(),
+        Happening::Profile(day) => view! { <ProfileRow file day year/> }.into_any(),
+        Happening::Deal(matter, stage) => {
+            matter_row(id, file, at, matter, What::Stage(stage), year)
+        }
+        Happening::Matter(matter, moment) => {
+            matter_row(id, file, at, matter, What::Moment(moment), year)
+        }
     }
 }
 
+/// One tab for everything and one for each kind of which there is something, then the role.
 #[component]
-fn Tabs(file: File, show: RwSignal<Show>, choose: Callback<Show>) -> impl IntoView {
+fn Tabs(file: File, show: RwSignal<Looking>, choose: Callback<Looking>) -> impl IntoView {
     let t = use_words();
-    let tab = move |which: Show| {
-        let number = Memo::new(move |_| file.with(|customer| count(customer, which)));
+    let tab = move |kind: Option<EventKind>| {
+        let role = move || show.get().role;
+        let number = Memo::new(move |_| {
+            file.with(|customer| lines(customer, Looking { kind, role: role() }).len())
+        });
+        let is_needed = move || kind.is_none() || number.get() > 0 || show.get().kind == kind;
         view! {
             <button
-                aria-pressed=move || (show.get() == which).to_string()
-                data-testid=format!("history-{}", which.key())
-                on:click=move |_| choose.run(which)
+                aria-pressed=move || (show.get().kind == kind).to_string()
+                data-testid=["history-", kind.map_or("all", EventKind::key)].concat()
+                hidden=move || !is_needed()
+                on:click=move |_| choose.run(Looking { kind, ..show.get_untracked() })
             >
-                {tab_name(t, which)}
+                {tab_name(t, kind)}
                 " "
                 <small>{number}</small>
             </button>
         }
+        .into_any()
+    };
+    let kinds = EventKind::ALL.iter().copied().map(Some);
+    let tabs: Vec<AnyView> = std::iter::once(None).chain(kinds).map(tab).collect();
+    let roles = [
+        ("", t.record_role_all()),
+        (Role::Sales.key(), t.record_role_sales()),
+        (Role::Service.key(), t.record_role_service()),
+    ];
+    let roles: Vec<AnyView> = roles
+        .into_iter()
+        .map(|(key, word)| view! { <option value=key>{word}</option> }.into_any())
+        .collect();
+    let turn = move |event: leptos::ev::Event| {
+        let role = Role::from_key(&event_target_value(&event));
+        choose.run(Looking { role, ..show.get_untracked() });
     };
     view! {
         <div class="tabs" role="group" aria-label=t.customer_history_filter()>
-            {Show::ALL.map(tab).collect_view()}
+            {tabs}
         </div>
+        <select
+            class="quiet-select history-role"
+            aria-label=t.record_role()
+            data-testid="history-role"
+            on:change=turn
+        >
+            {roles}
+        </select>
     }
 }
 
-fn tab_name(t: Language, show: Show) -> &'static str {
-    match show {
-        Show::All => t.customer_history_all(),
-        Show::Contacts => t.customer_history_contacts(),
-        Show::Changes => t.customer_history_changes(),
-    }
+fn tab_name(t: Language, kind: Option<EventKind>) -> &'static str {
+    kind.map_or(t.customer_history_all(), |kind| t.event_kind(kind))
 }
 
 /// What to do while there is no contact.
 #[component]
-fn Nothing(id: CustomerId, file: File, show: RwSignal<Show>) -> impl IntoView {
+fn Nothing(id: CustomerId, file: File, show: RwSignal<Looking>) -> impl IntoView {
     let (ui, t) = (use_ui(), use_words());
     let is_new = Memo::new(move |_| {
-        show.get() != Show::Changes && file.with(|customer| customer.contacts.is_empty())
+        matches!(show.get().kind, None | Some(EventKind::Contact))
+            && file.with(|customer| customer.contacts.is_empty())
     });
     move || {
         is_new.get().then(|| {

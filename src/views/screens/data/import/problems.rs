@@ -33,16 +33,20 @@ fn what(t: Language, problem: &RowProblem) -> String {
 fn refused(t: Language, issue: Issue, text: &str) -> String {
     match issue {
         Issue::Missing => t.import_what_missing().to_owned(),
+        Issue::TooFew(least) => t.problem_too_few(&t.number(least)),
         Issue::TooLong(max) => t.import_what_too_long(&t.number(max)),
         Issue::TooMany(max) => t.import_what_too_many(&t.number(max)),
         Issue::NotAnEmail => t.import_what_not_an_email(text),
         Issue::NotAPhone => t.import_what_not_a_phone(text),
         Issue::NotAWebAddress => t.import_what_not_a_web_address(text),
         Issue::NotAnAmount => t.import_what_not_an_amount(text),
-        Issue::NotACount(max) => t.import_what_not_a_count(&t.number(max.into()), text),
+        Issue::NotACount(max) => t.import_what_not_a_count(&t.number(max as usize), text),
         Issue::NotADay => t.import_what_not_a_day(text),
         Issue::InTheFuture => t.import_what_in_the_future(text),
         Issue::NeedsEvidence => t.import_what_needs_evidence(text),
+        // No column of a list holds a plain number or an order of days.
+        Issue::NotANumber => t.problem_not_a_number().to_owned(),
+        Issue::BeforeEarlier => t.problem_before_earlier().to_owned(),
     }
 }
 

@@ -4,13 +4,7 @@
 use leptos::{prelude::*, web_sys};
 use wasm_bindgen::JsCast;
 
-use super::{
-    card::lifted_element,
-    lift::{Hand, Hands},
-    view_state::BoardView,
-};
 use crate::{
-    domain::{ColumnKey, CustomerId},
     figures::band::tenths,
     platform::{
         listener::{self, Options, Timer, on_window},
@@ -18,6 +12,26 @@ use crate::{
         pointer::{self, PointerKind},
     },
 };
+
+/// The id of the element that follows the pointer.
+pub const LIFTED: &str = "lifted-card";
+
+/// What is dragged, and what happens with it.
+#[derive(Clone, Copy)]
+pub struct Carry {
+    /// What can be picked up, as a selector; its `data-id` says which.
+    pub what: &'static str,
+    /// Picks up the one with this id, drawn so wide.
+    pub take: Callback<(String, f64)>,
+    /// Whether anything is held by the pointer.
+    pub is_held: Callback<(), bool>,
+    /// Holds it over what lies below the pointer, its upper edge there.
+    pub over: Callback<(web_sys::Element, f64)>,
+    /// Lets it fall.
+    pub let_fall: Callback<()>,
+    /// Puts back whatever is held, by pointer or keys.
+    pub put_back: Callback<()>,
+}
 
 /// How far a mouse moves before it drags.
 const SLACK: f64 = 4.0;
@@ -28,7 +42,7 @@ const EDGE: f64 = 72.0;
 
 /// A press that may become a drag.
 struct Press {
-    id: CustomerId,
+    id: String,
     at: Point,
     card: Rect,
     kind: PointerKind,
@@ -38,17 +52,17 @@ struct Press {
 
 #[derive(Clone, Copy)]
 struct Drag {
-    hands: Hands,
+    carry: Carry,
     press: StoredValue<Option<Press>, LocalStorage>,
     pointer: StoredValue<Point>,
     ends_in_click: StoredValue<bool>,
     scroll: StoredValue<Option<Timer>, LocalStorage>,
 }
 
-/// Hears everything that belongs to a drag on this board.
-pub fn listen(view: BoardView) -> impl Sized {
+/// Hears everything that belongs to a drag, as long as what it gives is kept.
+pub fn listen(carry: Carry) -> impl Sized {
     let drag = Drag {
-        hands: Hands::on(view),
+        carry,
         press: StoredValue::new_local(None),
         pointer: StoredValue::new(Point::default()),
         ends_in_click: StoredValue::new(false),
@@ -84,8 +98,8 @@ impl Drag {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let Some(target) = target.filter(|_| pointer::is_plain_press(event)) else { return };
         let Ok(None) = target.closest("button, [role=menu]") else { return };
-        let Ok(Some(card)) = target.closest("[data-testid=card]") else { return };
-        let Some(id) = card.get_attribute("data-id").and_then(|id| id.parse().ok()) else { return };
+        let Ok(Some(card)) = target.closest(self.carry.what) else { return };
+        let Some(id) = card.get_attribute("data-id") else { return };
         let kind = pointer::kind(event);
         let hold =
             (kind == PointerKind::Touch).then(|| listener::after(HOLD_MS, move || self.lift()));
@@ -94,14 +108,8 @@ impl Drag {
         self.press.set_value(Some(Press { id, at, card: measure::rect(&card), kind, _hold: hold }));
     }
 
-    fn view(&self) -> BoardView {
-        self.hands.view()
-    }
-
     fn is_lifted(&self) -> bool {
-        self.view()
-            .lift
-            .with_untracked(|lift| lift.as_ref().is_some_and(|lift| lift.hand == Hand::Pointer))
+        self.carry.is_held.try_run(()).unwrap_or(false)
     }
 
     fn moved(&self, event: &web_sys::PointerEvent) {
@@ -126,9 +134,10 @@ impl Drag {
     }
 
     fn lift(&self) {
-        let pressed = self.press.with_value(|press| press.as_ref().map(|p| (p.id, p.card.width)));
-        if let Some((id, width)) = pressed {
-            self.hands.take(id, Hand::Pointer, width);
+        let pressed =
+            self.press.with_value(|press| press.as_ref().map(|p| (p.id.clone(), p.card.width)));
+        if let Some(pressed) = pressed {
+            self.carry.take.run(pressed);
             self.follow();
             self.scroll_at_edges();
         }
@@ -140,50 +149,27 @@ impl Drag {
         let offset = self.press.with_value(|press| {
             press.as_ref().map(|press| (press.at.x - press.card.left, press.at.y - press.card.top))
         });
-        let (Some((x, y)), Some(card)) = (offset, lifted_element()) else { return };
+        let (Some((x, y)), Some(card)) = (offset, measure::element_by_id(LIFTED)) else { return };
         if let Some(card) = card.dyn_ref::<web_sys::HtmlElement>() {
             let way =
                 [&tenths((here.x - x) as f32), "px ", &tenths((here.y - y) as f32), "px"].concat();
             // A length is always accepted.
             let _ = card.style().set_property("translate", &way);
         }
-        if let Some(to) = self.place_below(here, here.y - y) {
-            self.hands.hold_over(to);
+        if let Some(below) = measure::element_from_point(here) {
+            self.carry.over.run((below, here.y - y));
         }
-    }
-
-    /// The column below the pointer, and the row at the top of the held card.
-    fn place_below(&self, pointer: Point, top: f64) -> Option<(ColumnKey, usize)> {
-        let below = measure::element_from_point(pointer)?;
-        if let Ok(Some(switch)) = below.closest("[data-switch]") {
-            let column: usize = switch.get_attribute("data-switch")?.parse().ok()?;
-            self.view().shown.set(column);
-            return Some((self.view().key_at(column)?, 0));
-        }
-        let column = below.closest("[data-testid=column]").ok()??;
-        let key = column.get_attribute("data-key")?;
-        let (at, key) = self.view().board.with_untracked(|board| {
-            let found = board.columns.iter().position(|column| column.key.key() == key)?;
-            Some((found, board.columns.get(found)?.key))
-        })?;
-        let list = column.query_selector(".cards").ok().flatten();
-        let row = list.map_or(0.0, |list| {
-            (top - measure::rect(&list).top) / self.view().pitch.get_untracked().max(1.0)
-        });
-        Some((key, (row.round().max(0.0) as usize).min(self.view().count(at))))
     }
 
     /// A press anywhere: a card that is held by keys falls back to where it was.
     fn pressed(&self) {
         self.ends_in_click.set_value(false);
-        if self.view().lift.with_untracked(Option::is_some) {
-            self.hands.put_back();
-        }
+        self.carry.put_back.try_run(());
     }
 
     fn released(&self, _: &web_sys::PointerEvent) {
         if self.is_lifted() {
-            self.hands.drop_here();
+            self.carry.let_fall.run(());
             self.ends_in_click.set_value(true);
         }
         if self.ends_in_click.get_value() {
@@ -198,7 +184,7 @@ impl Drag {
 
     fn cancelled(&self) {
         if self.is_lifted() {
-            self.hands.put_back();
+            self.carry.put_back.try_run(());
         }
         self.rest();
     }
