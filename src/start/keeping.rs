@@ -13,7 +13,7 @@ use crate::{
     state::{AppState, Ports},
     storage::{
         Book, Journal, Lane, LaneError, Looked, Opened, Shelf,
-        browser::{CacheShelf, IndexedDbLane, LocalStorageJournal},
+        browser::{CacheShelf, IndexedDbLane, KeptFile, Leave, LocalStorageJournal},
         memory::MemoryJournal,
     },
     views::{
@@ -40,7 +40,7 @@ pub async fn keep(ui: Ui, state: AppState, stage: RwSignal<Stage>, looks: Looks)
 }
 
 /// What the state needs of the browser.
-fn ports() -> Ports {
+fn ports(stock: Stock) -> Ports {
     let tell = Rc::new(|pages: &[u8]| {
         let list = pages.iter().map(u8::to_string).collect::<Vec<_>>().join(",");
         SESSION.with_borrow(|session| {
@@ -57,7 +57,18 @@ fn ports() -> Ports {
         new_id: ids::new_id,
         later: |milliseconds, then| listener::after(milliseconds, then).detach(),
         tell,
+        copy: Rc::new(move |book| Box::pin(copy(stock, book))),
     }
+}
+
+/// Writes everything into the file that was chosen for it, if it may be written.
+async fn copy(stock: Stock, book: Book) -> bool {
+    let Some(file) = KeptFile::remembered(stock.key()).await else { return false };
+    if file.leave().await != Leave::Given {
+        return false;
+    }
+    let Ok(bytes) = book.backup(clock::now_ms()).await else { return false };
+    file.write(&bytes).await.is_ok()
 }
 
 /// Asks once that the browser may not clean up here: with the first own customer that is saved.
@@ -87,12 +98,12 @@ async fn open_stock(ui: Ui, state: AppState, stock: Stock, looked: Option<Looked
         Some(opened) => opened,
         None => {
             ui.keeping.set(keeping);
-            state.bind(book, ports());
+            state.bind(book, ports(stock));
             return Opened::default();
         }
     };
     ui.keeping.set(if opened.read_only { Keeping::ReadOnly } else { keeping });
-    state.adopt(book, std::mem::take(&mut opened.workspace), ports());
+    state.adopt(book, std::mem::take(&mut opened.workspace), ports(stock));
     opened
 }
 

@@ -20,7 +20,7 @@ use crate::{
 };
 
 #[cfg(target_arch = "wasm32")]
-pub use crate::storage::browser::{SealError, seal, unseal};
+pub use crate::storage::browser::{KeptFile, Leave, SealError, is_offered, seal, unseal};
 pub use crate::storage::{
     Backup, Cause, Damage, FileProblem, LaneError, Place, Point, PointError, Reason, StoredEntry,
     Version, file, is_sealed,
@@ -43,6 +43,7 @@ pub struct AppState {
     pub notice: RwSignal<Option<Notice>>,
     /// Whether it is time for another backup.
     pub backup_due: RwSignal<bool>,
+    backup: RwSignal<Backup>,
     is_bound: RwSignal<bool>,
     inner: StoredValue<Inner, LocalStorage>,
 }
@@ -98,6 +99,7 @@ impl AppState {
             save_state: RwSignal::new(SaveState::Saved),
             notice: RwSignal::new(None),
             backup_due: RwSignal::new(false),
+            backup: RwSignal::new(Backup::default()),
             is_bound: RwSignal::new(false),
             inner: StoredValue::new_local(Inner {
                 now,

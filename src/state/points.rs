@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{AppState, Done};
 use crate::{
     domain::Workspace,
-    storage::{Backup, Cause, Point, PointError},
+    storage::{Backup, Book, Cause, Point, PointError},
 };
 
 /// After so many saved operations there is another point.
@@ -26,6 +26,9 @@ pub(super) struct PointPlan {
     is_planned: bool,
     /// How many operations there were when the waiting began.
     seen: u32,
+    copy_is_planned: bool,
+    /// How many operations this page has saved.
+    saved: u32,
 }
 
 impl PointPlan {
@@ -43,17 +46,22 @@ impl AppState {
                 book.note_change((inner.ports.now_ms)());
             }
             inner.points.changes += 1;
+            inner.points.saved = inner.points.saved.wrapping_add(1);
         });
         self.look_at_backup();
         self.plan_point();
+        self.plan_copy();
     }
 
     /// Looks again whether a backup is due.
     pub(super) fn look_at_backup(&self) {
-        let is_due = self.inner.with_value(|inner| {
-            let now_ms = (inner.ports.now_ms)();
-            inner.book.as_ref().is_some_and(|book| book.backup_state().is_due(now_ms))
+        let (backup, is_due) = self.inner.with_value(|inner| {
+            let backup = inner.book.as_ref().map(Book::backup_state).unwrap_or_default();
+            (backup, backup.is_due((inner.ports.now_ms)()))
         });
+        if self.backup.get_untracked() != backup {
+            self.backup.set(backup);
+        }
         if self.backup_due.get_untracked() != is_due {
             self.backup_due.set(is_due);
         }
@@ -89,6 +97,37 @@ impl AppState {
         }
     }
 
+    /// Writes the file of the person's own as soon as they pause.
+    fn plan_copy(&self) {
+        let later = self.inner.try_update_value(|inner| {
+            let is_planned = std::mem::replace(&mut inner.points.copy_is_planned, true);
+            (!is_planned).then_some(inner.ports.later)
+        });
+        if let Some(Some(later)) = later {
+            let state = *self;
+            later(IDLE_MS, Box::new(move || state.copy()));
+        }
+    }
+
+    /// Writes the file that the person chose, if there is one.
+    pub fn copy(self) {
+        let copying = self.inner.try_update_value(|inner| {
+            inner.points.copy_is_planned = false;
+            let changes = inner.points.saved;
+            inner.book.clone().map(|book| ((inner.ports.copy)(book), changes))
+        });
+        let Some(Some((copying, changes))) = copying else { return };
+        spawn_local(async move {
+            if copying.await {
+                self.note_backup();
+                let has_more = self.inner.try_with_value(|inner| inner.points.saved != changes);
+                if has_more == Some(true) {
+                    self.plan_copy();
+                }
+            }
+        });
+    }
+
     /// Makes a restore point now.
     pub fn keep_point(
         &self,
@@ -97,7 +136,8 @@ impl AppState {
         let state = *self;
         let keeping = self.inner.try_update_value(|inner| {
             let now_ms = (inner.ports.now_ms)();
-            inner.points = PointPlan { last_ms: Some(now_ms), ..PointPlan::default() };
+            let plan = &mut inner.points;
+            (plan.last_ms, plan.changes, plan.is_planned) = (Some(now_ms), 0, false);
             inner.book.as_ref().map(|book| book.keep_point(cause, now_ms))
         });
         async move {
@@ -121,22 +161,22 @@ impl AppState {
         went == Ok(true)
     }
 
-    /// How far the last backup is behind.
+    /// How far the last backup is behind; tracks.
     pub fn backup_state(&self) -> Backup {
-        self.book().map(|book| book.backup_state()).unwrap_or_default()
+        self.backup.get()
     }
 
     /// Notes that the person was handed a file with everything in it.
     pub fn note_backup(&self) {
-        self.with_backup(crate::storage::Book::note_backup);
+        self.with_backup(Book::note_backup);
     }
 
     /// Says nothing about a backup for a day.
     pub fn put_backup_off(&self) {
-        self.with_backup(crate::storage::Book::put_backup_off);
+        self.with_backup(Book::put_backup_off);
     }
 
-    fn with_backup(&self, note: fn(&crate::storage::Book, u64)) {
+    fn with_backup(&self, note: fn(&Book, u64)) {
         self.inner.with_value(|inner| {
             if let Some(book) = &inner.book {
                 note(book, (inner.ports.now_ms)());

@@ -2,6 +2,7 @@
 //! localStorage, restore points in Cache Storage. The only place of storage that knows a browser.
 
 mod early;
+mod kept_file;
 mod packing;
 mod seal;
 mod shelf;
@@ -34,6 +35,7 @@ use super::{
 };
 
 pub use early::look;
+pub use kept_file::{KeptFile, Leave, is_offered};
 pub use seal::{SealError, seal, unseal};
 pub use shelf::CacheShelf;
 

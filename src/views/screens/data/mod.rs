@@ -21,12 +21,14 @@ use self::{
     import::ImportBlock, keeping_block::KeepingBlock, points_block::PointsBlock,
     raw_block::RawBlock, sample_block::SampleBlock, settings_block::SettingsBlock,
 };
-use crate::views::ui::use_words;
+use crate::views::ui::{Stock, use_ui, use_words};
 
 /// The screen of the data.
 #[component]
 pub fn DataScreen() -> impl IntoView {
-    let t = use_words();
+    let (ui, t) = (use_ui(), use_words());
+    // The sample can be loaded anew at any time; nobody goes back to an earlier one.
+    let is_own = move || ui.stock.get() == Stock::Own;
     view! {
         <header class="page-head">
             <div class="title">
@@ -38,7 +40,7 @@ pub fn DataScreen() -> impl IntoView {
             <ImportBlock/>
             <ExportBlock/>
             <FileBlock/>
-            <PointsBlock/>
+            {move || is_own().then(|| view! { <PointsBlock/> })}
             <SampleBlock/>
             <KeepingBlock/>
             <RawBlock/>

@@ -23,6 +23,8 @@ pub const STORIES: &[Story] = &[
     story!("Going back shows what would change and can be undone", goes_back),
     story!("A backup under a passphrase opens only with it", sealed_backup),
     story!("After many changes without a backup there is a reminder", reminder),
+    story!("A file of one's own is kept up to date by itself", kept_file)
+        .only_in(&[Engine::Chromium]),
     story!("What two devices entered at once is both kept, to choose from", two_versions),
     story!("Everything stored about a customer is on one sheet", sheet),
     story!("A full storage is told, nothing is lost and a file can still be saved", full_storage)
@@ -135,6 +137,46 @@ async fn reminder(stage: &mut Stage) -> Result<()> {
     stage.sees(test_id("last-backup").with_text("today, 0 changes since")).await?;
     // Or the next story would find it.
     taken(stage, ".rapport").await.map(drop)
+}
+
+/// Stands in for the dialog of the system: a file in the browser's private place, whose handle is as
+/// real as any.
+const CHOOSER: &str = "window.showSaveFilePicker = async (wish) =>
+    (await navigator.storage.getDirectory()).getFileHandle(wish.suggestedName, { create: true });";
+
+/// What is in that file, as soon as it holds this name.
+async fn kept_holds(stage: &Stage, name: &str) -> Result<()> {
+    let script = "const [name, done] = arguments; (async () => {
+        for (let turn = 0; turn < 100; turn++) {
+            const place = await navigator.storage.getDirectory();
+            const file = await (await place.getFileHandle('rapport.rapport')).getFile();
+            if ((await file.text()).includes(name)) return done(true);
+            await new Promise((go) => setTimeout(go, 100));
+        }
+        done(false);
+    })()";
+    let held = stage.script_with_callback(script, vec![json!(name)]).await?;
+    ensure!(held == json!(true), "the file does not hold {name}");
+    Ok(())
+}
+
+async fn kept_file(stage: &mut Stage) -> Result<()> {
+    stage.open("#/board").await?;
+    add_customer(stage, "Gunther Glas GmbH").await?;
+    go(stage, "#/data").await?;
+    stage.script(CHOOSER, vec![]).await?;
+    stage.click(test_id("keep-file")).await?;
+    stage.sees(test_id("kept-file").with_text("rapport.rapport")).await?;
+    kept_holds(stage, "Gunther Glas GmbH").await?;
+    stage.sees(test_id("last-backup").with_text("today, 0 changes since")).await?;
+    stage.reload().await?;
+    stage.sees(test_id("kept-file")).await?;
+    go(stage, "#/board").await?;
+    add_customer(stage, "Elbe KG").await?;
+    kept_holds(stage, "Elbe KG").await?;
+    go(stage, "#/data").await?;
+    stage.click(test_id("keep-file-no-more")).await?;
+    stage.sees(test_id("keep-file")).await
 }
 
 async fn edit_phone(stage: &Stage, value: &str) -> Result<()> {

@@ -1,11 +1,12 @@
 //! The workspace as one file: saved, plain or under a passphrase, and opened again by merging it.
 
+mod kept;
 mod opening;
 mod saving;
 
 use leptos::prelude::*;
 
-use self::{opening::Opening, saving::Saving};
+use self::{kept::Kept, opening::Opening, saving::Saving};
 use super::block::Block;
 use crate::views::ui::use_words;
 
@@ -16,6 +17,7 @@ pub fn FileBlock() -> impl IntoView {
     view! {
         <Block id="data-file" title=t.data_file_title() hint=t.data_file_hint()>
             <Saving/>
+            <Kept/>
             <Opening/>
         </Block>
     }

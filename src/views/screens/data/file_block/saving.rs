@@ -20,7 +20,6 @@ pub fn Saving() -> impl IntoView {
     let phrase = RwSignal::new(String::new());
     let shows = RwSignal::new(false);
     let working = RwSignal::new(false);
-    let made = RwSignal::new(0_u32);
     let save_all = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if working.get_untracked() {
@@ -39,14 +38,9 @@ pub fn Saving() -> impl IntoView {
                 Err(sentence) => ui.warn(sentence),
             }
             working.try_set(false);
-            made.try_update(|made| *made += 1);
         });
     };
-    let last = move || {
-        made.track();
-        state.save_state().track();
-        last_backup(state, t)
-    };
+    let last = move || last_backup(state, t);
     view! {
         <form class="backup" on:submit=save_all>
             <dl class="facts">
