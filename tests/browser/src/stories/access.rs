@@ -7,7 +7,7 @@ use std::pin::Pin;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use super::steps::{a_file, fixture, go, with_sample};
+use super::steps::{a_file, click_in_sight, fixture, go, with_sample};
 use crate::finding::{Wanted, css, role, test_id};
 use crate::scratch::ScratchDirectory;
 use crate::stage::Stage;
@@ -214,7 +214,7 @@ async fn forms(stage: &Stage) -> Result<()> {
     }
     check(stage, "the form of a customer, all of it").await?;
     close(stage).await?;
-    stage.click(test_id("entry-more")).await?;
+    click_in_sight(stage, test_id("entry-more")).await?;
     stage.sees(role("menu")).await?;
     stage.click(test_id("edit-contact")).await?;
     stage.sees(test_id("contact-form-full")).await?;
