@@ -91,30 +91,37 @@ async fn go_to(ui: Ui, state: AppState, stock: Stock) {
 /// Opens a workspace and puts it on screen, unless it is there from a look. Gives what was found, its
 /// workspace taken out.
 async fn open_stock(ui: Ui, state: AppState, stock: Stock, looked: Option<Looked>) -> Opened {
-    let (book, opened, keeping) = open_book(ui, stock, looked).await;
+    let (book, found, keeping) = open_book(ui, stock, looked).await;
     preferences::set(preferences::WORKSPACE, stock.key());
     ui.stock.set(stock);
-    let mut opened = match opened {
-        Some(opened) => opened,
-        None => {
+    match found {
+        Found::Looked(rest) => {
             ui.keeping.set(keeping);
+            if let Some(completed) = rest {
+                state.show(completed);
+            }
             state.bind(book, ports(stock));
-            return Opened::default();
+            Opened::default()
         }
-    };
-    ui.keeping.set(if opened.read_only { Keeping::ReadOnly } else { keeping });
-    state.adopt(book, std::mem::take(&mut opened.workspace), ports(stock));
-    opened
+        Found::Opened(mut opened) => {
+            ui.keeping.set(if opened.read_only { Keeping::ReadOnly } else { keeping });
+            state.adopt(book, std::mem::take(&mut opened.workspace), ports(stock));
+            opened
+        }
+    }
+}
+
+/// What is known of a workspace once its book is open.
+enum Found {
+    /// A look has shown it; the workspace again if the look had left something out.
+    Looked(Option<Workspace>),
+    /// Everything.
+    Opened(Opened),
 }
 
 /// The book of a workspace: in the browser's storage, or in memory where that is refused. A browser
-/// that has tables but no journal still keeps everything that reaches *Saved*. What was found, unless
-/// a look has found it before.
-async fn open_book(
-    ui: Ui,
-    stock: Stock,
-    looked: Option<Looked>,
-) -> (Book, Option<Opened>, Keeping) {
+/// that has tables but no journal still keeps everything that reaches *Saved*.
+async fn open_book(ui: Ui, stock: Stock, looked: Option<Looked>) -> (Book, Found, Keeping) {
     let (device, tab) = (device(), ids::random_u64());
     let in_browser = async {
         let outdated = Rc::new(move || ui.keeping.set(Keeping::Outdated));
@@ -126,22 +133,25 @@ async fn open_book(
         let shelf =
             (stock == Stock::Own).then(|| Rc::new(CacheShelf::new(stock.key())) as Rc<dyn Shelf>);
         let now_ms = clock::now_ms();
-        if let Some(looked) = looked.filter(|looked| !looked.is_new()) {
+        if let Some(mut looked) = looked.filter(|looked| !looked.is_new())
+            && let Some(was_not_all) = looked.complete()
+        {
+            let rest = was_not_all.then(|| looked.workspace.clone());
             let book = Book::take_up(lane, journal, shelf, device, tab, now_ms, looked);
-            return Ok((book, None));
+            return Ok((book, Found::Looked(rest)));
         }
         let (book, opened) = Book::open_with(lane, journal, shelf, device, tab, now_ms).await?;
-        Ok((book, Some(opened)))
+        Ok((book, Found::Opened(opened)))
     };
     match in_browser.await {
-        Ok((book, opened)) => (book, opened, Keeping::Kept),
+        Ok((book, found)) => (book, found, Keeping::Kept),
         Err(error) => {
             let keeping = match error {
                 LaneError::VersionTooNew => Keeping::Outdated,
                 refused => Keeping::OnlyHere(refused),
             };
             let (book, opened) = Book::in_memory(device, tab);
-            (book, Some(opened), keeping)
+            (book, Found::Opened(opened), keeping)
         }
     }
 }

@@ -6,7 +6,8 @@
 use super::{
     SCHEMA,
     codec::{list, members},
-    document, page,
+    document::{self, Reading},
+    page,
     record::Record,
     stamp::Stamp,
 };
@@ -140,8 +141,10 @@ impl WorkspaceFile<'_> {
     pub fn workspace(&self) -> Result<Workspace, FileProblem> {
         let mut workspace = Workspace::default();
         for json in &self.records {
-            let key = page::head(json.as_bytes()).ok_or_else(|| self.broken_at(json))?;
-            document::read(&key, json, &mut workspace).map_err(|_| self.broken_at(json))?;
+            let broken = || self.broken_at(json);
+            let key = page::head(json.as_bytes()).ok_or_else(broken)?;
+            page::read_json(key.clone(), json.as_bytes(), Reading::any, &mut workspace)
+                .map_err(|_| broken())?;
             if !document::fits(&workspace, &key) {
                 return Err(FileProblem::TooLarge);
             }

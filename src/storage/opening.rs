@@ -7,6 +7,7 @@ use super::{
     SCHEMA,
     book::Book,
     damage::{Damage, Place, Reason},
+    document::Reading,
     journal::Journal,
     known::Known,
     lane::{Lane, LaneError},
@@ -99,8 +100,8 @@ impl Book {
         Ok((book, opened))
     }
 
-    /// Goes on from a look at the pages, which has read everything: what others stored
-    /// since is to be absorbed.
+    /// Goes on from a look at the pages that was completed. What others stored since is to be
+    /// absorbed.
     pub fn take_up(
         lane: Rc<dyn Lane>,
         journal: Rc<dyn Journal>,
@@ -169,6 +170,23 @@ impl Book {
 fn read_entry(key: &str, text: &str) -> Result<Operation, Reason> {
     let id = key.parse().map_err(|_| Reason::Broken)?;
     Operation::read(id, text)
+}
+
+impl Looked {
+    /// Reads what the look left out. Gives whether there was anything; `None` when some of it is
+    /// damaged, so that the whole start has to say so.
+    pub fn complete(&mut self) -> Option<bool> {
+        let rest = std::mem::take(&mut self.rest);
+        for json in &rest {
+            let key = page::head(json)?;
+            let found = page::read_json(key, json, Reading::any, &mut self.workspace).ok()?;
+            if let Found::Read(key, noted) = found {
+                self.known.note_stored(&key);
+                self.known.note_read(&key, noted);
+            }
+        }
+        Some(!rest.is_empty())
+    }
 }
 
 impl Reader {

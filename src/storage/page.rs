@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{
     codec::{Unreadable, members},
     damage::Reason,
-    document::{self, Noted},
+    document::{self, Noted, Reading},
     frame::{self, Piece},
     lane::LaneError,
     merge::merge,
@@ -23,11 +23,14 @@ pub(super) type Overlay = LiteMap<RecordKey, Vec<Record>>;
 pub(super) enum Found<'a> {
     /// A record that is in the workspace now, or out of it.
     Read(RecordKey, Noted),
-    /// A record of a kind that this version does not know. It is kept.
+    /// A record of a kind that is not to be read, or not known to this version. It is kept.
     Other,
     /// Something that cannot be read. It is kept.
     Damaged(&'a [u8], Reason),
 }
+
+/// How the records of a kind are read, if they are to be.
+pub(super) type Kinds = fn(&str) -> Option<&'static Reading>;
 
 /// Gives a file with everything merged in that waits for it; `None` when nothing does.
 pub(super) type Add<'a> = dyn FnMut(&RecordKey, &[u8]) -> Option<Result<Vec<u8>, Unreadable>> + 'a;
@@ -47,6 +50,7 @@ pub(super) fn adding(
 /// Reads a page into a workspace, with what is to be added.
 pub(super) fn read<'a>(
     page: &'a [u8],
+    kinds: Kinds,
     add: &mut Add<'_>,
     workspace: &mut Workspace,
     mut each: impl FnMut(Found<'a>),
@@ -54,7 +58,7 @@ pub(super) fn read<'a>(
     for piece in frame::pieces(page) {
         each(match piece {
             Piece::File { json, bytes } => {
-                read_file(json, add, workspace).unwrap_or_else(|error| {
+                read_file(json, kinds, add, workspace).unwrap_or_else(|error| {
                     Found::Damaged(bytes, Reason::Unreadable(error.to_string()))
                 })
             }
@@ -65,13 +69,14 @@ pub(super) fn read<'a>(
 
 fn read_file<'a>(
     json: &[u8],
+    kinds: Kinds,
     add: &mut Add<'_>,
     workspace: &mut Workspace,
 ) -> Result<Found<'a>, Unreadable> {
     let key = head(json).ok_or(Unreadable::Missing("kind"))?;
     match add(&key, json) {
-        Some(merged) => read_json(key, &merged?, workspace),
-        None => read_json(key, json, workspace),
+        Some(merged) => read_json(key, &merged?, kinds, workspace),
+        None => read_json(key, json, kinds, workspace),
     }
 }
 
@@ -80,17 +85,20 @@ pub(super) fn read_record<'a>(
     record: &Record,
     workspace: &mut Workspace,
 ) -> Result<Found<'a>, Unreadable> {
-    read_json(record.key.clone(), &record.to_json(), workspace)
+    read_json(record.key.clone(), &record.to_json(), Reading::any, workspace)
 }
 
-fn read_json<'a>(
+/// Reads the JSON of a record into a workspace.
+pub(super) fn read_json<'a>(
     key: RecordKey,
     json: &[u8],
+    kinds: Kinds,
     workspace: &mut Workspace,
 ) -> Result<Found<'a>, Unreadable> {
     let json = std::str::from_utf8(json).map_err(|_| Unreadable::Missing("UTF-8"))?;
-    let read = document::read(&key, json, workspace)?;
-    Ok(read.map_or(Found::Other, |noted| Found::Read(key, noted)))
+    let Some(kind) = kinds(&key.kind) else { return Ok(Found::Other) };
+    let noted = document::read(kind, &key, json, workspace)?;
+    Ok(Found::Read(key, noted))
 }
 
 /// Hands on the JSON of every record of a page, everything that waits for it merged in. A file whose

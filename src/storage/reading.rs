@@ -5,16 +5,19 @@ use super::{
     SCHEMA,
     canary::Canary,
     damage::{Damage, Place, Reason},
+    document::Reading,
     known::Known,
-    page::{self, Add, Found},
+    page::{self, Add, Found, Kinds},
 };
-use crate::domain::Workspace;
+use crate::{domain::Workspace, storage::record::RecordKey};
 
 /// A start at which there was nothing to do but to read.
 pub struct Looked {
-    /// Everything that is stored.
+    /// What is stored, as far as the board shows it.
     pub workspace: Workspace,
     pub(super) known: Known,
+    /// The JSON of all other records.
+    pub(super) rest: Vec<Vec<u8>>,
 }
 
 impl Looked {
@@ -24,15 +27,21 @@ impl Looked {
         pages: &mut dyn Iterator<Item = (u8, Vec<u8>)>,
         canary: Option<&str>,
     ) -> Option<Self> {
-        let mut known = Known::default();
-        let mut reader = Reader::onto(Workspace::default());
+        let (mut known, mut rest) = (Known::default(), Vec::new());
+        let mut reader = Reader { kinds: Reading::first, ..Reader::onto(Workspace::default()) };
         for (number, bytes) in pages {
-            reader.read_page(number, &bytes, &mut |_, _| None, &mut known);
+            let mut leave = |key: &RecordKey, json: &[u8]| {
+                if Reading::first(&key.kind).is_none() {
+                    rest.push(json.to_vec());
+                }
+                None
+            };
+            reader.read_page(number, &bytes, &mut leave, &mut known);
         }
         let told = canary.and_then(Canary::read).unwrap_or_default();
         let is_of_now = told.schema == SCHEMA || known.stored() == 0;
         let is_whole = reader.damage.is_empty() && told.customers <= known.stored();
-        (is_whole && is_of_now).then_some(Self { workspace: reader.workspace, known })
+        (is_whole && is_of_now).then_some(Self { workspace: reader.workspace, known, rest })
     }
 
     /// Whether no customer was ever stored here. Then a restore point may know more.
@@ -46,12 +55,13 @@ pub(super) struct Reader {
     pub workspace: Workspace,
     pub damage: Vec<Damage>,
     is_changed: bool,
+    kinds: Kinds,
 }
 
 impl Reader {
     /// A reader that starts from this workspace.
     pub fn onto(workspace: Workspace) -> Self {
-        Self { workspace, damage: Vec::new(), is_changed: false }
+        Self { workspace, damage: Vec::new(), is_changed: false, kinds: Reading::any }
     }
 
     /// The workspace, if anything in it is not as it was.
@@ -70,7 +80,7 @@ impl Reader {
     /// Reads one page, with what is to be added to its files.
     pub fn read_page(&mut self, number: u8, page: &[u8], add: &mut Add<'_>, known: &mut Known) {
         let mut workspace = std::mem::take(&mut self.workspace);
-        page::read(page, add, &mut workspace, |found| {
+        page::read(page, self.kinds, add, &mut workspace, |found| {
             if let Found::Read(key, _) = &found {
                 known.note_stored(key);
             }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use rapport::storage::{Book, Journal, Looked};
+use rapport::storage::{Book, Journal, Looked, difference};
 
 use crate::{
     made_up::{ids, workspace},
@@ -19,7 +19,8 @@ fn look(shop: &Shop) -> Option<Looked> {
 
 fn take_up(shop: &Shop, tab: u64) -> Tab {
     let (lane, journal) = (shop.lane.clone(), shop.journal.clone());
-    let looked = look(shop).unwrap();
+    let mut looked = look(shop).unwrap();
+    looked.complete().unwrap();
     let shown = looked.workspace.clone();
     let book = Book::take_up(lane, journal, None, DEVICE, tab, NOW, looked);
     Tab { book, shown, now_ms: NOW }
@@ -46,9 +47,10 @@ fn rename_first(tab: &mut Tab) {
 #[test]
 fn a_look_shows_what_the_whole_start_shows() {
     let shop = shop();
-    let looked = look(&shop).unwrap();
+    let mut looked = look(&shop).unwrap();
+    looked.complete().unwrap();
     let whole = shop.open(2).1;
-    assert!(!looked.is_new() && looked.workspace.changed_since(&whole.workspace).is_empty());
+    assert!(!looked.is_new() && difference(&looked.workspace, &whole.workspace).is_empty());
     assert_eq!(looked.workspace.len(), 30);
 }
 
@@ -96,4 +98,15 @@ fn damage_and_newer_files_and_unknown_schemas_need_the_whole_start() {
     assert!(look(&shop).is_some());
     shop.journal.set_canary(None);
     assert!(look(&shop).is_none());
+}
+
+#[test]
+fn a_look_leaves_out_what_the_board_does_not_show_until_it_is_completed() {
+    let shop = shop();
+    let mut looked = look(&shop).unwrap();
+    let whole = shop.open(2).1.workspace;
+    assert!(!difference(&looked.workspace, &whole).is_empty());
+    assert_eq!(looked.complete(), Some(true));
+    assert_eq!(difference(&looked.workspace, &whole), []);
+    assert_eq!(looked.complete(), Some(false));
 }

@@ -48,6 +48,8 @@ impl KeptFile {
 
     /// The file that was chosen for a workspace.
     pub async fn remembered(workspace: &str) -> Option<Self> {
+        // Looked up here first: to open a database that is not there makes it.
+        super::storage()?.get_item(&mark(workspace)).ok()??;
         let database = opened().await?;
         let handle: Option<JsValue> = async {
             let transaction = database.transaction(STORE).build().ok()?;
@@ -61,17 +63,13 @@ impl KeptFile {
 
     /// Forgets the file. What is in it stays.
     pub async fn forget(workspace: &str) {
-        let Some(database) = opened().await else { return };
-        // What cannot be forgotten is at worst written once more.
-        let _ = async {
-            let transaction = writing(&database)?;
-            let store = transaction.object_store(STORE).ok()?;
-            store.delete(workspace).primitive().ok()?.await.ok()?;
-            drop(store);
-            transaction.commit().await.ok()
+        if let Some(storage) = super::storage() {
+            let _ = storage.remove_item(&mark(workspace));
         }
-        .await;
-        database.close();
+        // Without the mark nobody looks for it any more.
+        if let Ok(request) = Database::delete_by_name(DATABASE) {
+            let _ = super::within_patience(request).await;
+        }
     }
 
     async fn remember(&self, workspace: &str) -> Option<()> {
@@ -81,7 +79,8 @@ impl KeptFile {
             let store = transaction.object_store(STORE).ok()?;
             store.put(self.handle.clone()).with_key(workspace).primitive().ok()?.await.ok()?;
             drop(store);
-            transaction.commit().await.ok()
+            transaction.commit().await.ok()?;
+            super::storage()?.set_item(&mark(workspace), &self.name()).ok()
         };
         let kept = kept.await;
         database.close();
@@ -119,6 +118,11 @@ impl KeptFile {
         called(&stream, "write", &js_sys::Uint8Array::from(bytes)).await?;
         called(&stream, "close", &JsValue::UNDEFINED).await.map(drop)
     }
+}
+
+/// Where localStorage notes that there is one.
+fn mark(workspace: &str) -> String {
+    format!("rapport/{workspace}/kept-file")
 }
 
 async fn opened() -> Option<Database> {

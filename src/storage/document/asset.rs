@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     File,
-    kind::{Fill, Kind},
+    kind::{Fill, Kind, Reading},
     matter::{StoredFacts, holds},
 };
 use crate::{
@@ -31,7 +31,12 @@ impl File for StoredFacts {
 /// The kind of records that holds the assets of the kind at this place.
 pub(super) const fn kind<const K: usize>(name: &'static str) -> Kind {
     Kind {
-        name,
+        reading: Reading {
+            name,
+            read: |workspace, id, fill| {
+                put::<K>(workspace, id, StoredFacts::default(), false, fill)
+            },
+        },
         changed: |before, after| {
             let of_kind = |workspace: &Workspace, id| asset::<K>(workspace, id).is_some();
             let changed = after.assets_changed_since(before).into_iter().map(|id| id.0);
@@ -41,7 +46,6 @@ pub(super) const fn kind<const K: usize>(name: &'static str) -> Kind {
             let facts = asset::<K>(workspace, id)?.facts();
             Some(Arc::new(StoredFacts(facts)) as Arc<dyn File>)
         },
-        read: |workspace, id, fill| put::<K>(workspace, id, StoredFacts::default(), false, fill),
         edit: |workspace, id, fill| {
             let known = asset::<K>(workspace, id).map(|asset| StoredFacts(asset.facts()));
             let was_there = known.is_some();

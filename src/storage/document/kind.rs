@@ -9,6 +9,13 @@ use crate::{
     storage::codec::{Blank, Read, Section, Shape},
 };
 
+/// The kinds that the first look at what is stored reads: what the board shows.
+pub(super) const FIRST: &[Reading] = &[Reading::of::<Settings>(), Reading::of::<Customer>()];
+
+/// The words for all kinds. Apart from [`KINDS`], so that who needs a word has no more of a kind.
+pub(super) const NAMES: &[&str] =
+    &["settings", "customer", "product", "message", "checklist", "proposal", "poll", "group"];
+
 /// Every kind there is. Records of other kinds come from newer versions and are kept as they are.
 pub(super) const KINDS: &[Kind] = &[
     Kind::of::<Settings>(),
@@ -56,18 +63,43 @@ pub(super) trait Kept: File + Blank + Clone + PartialEq + 'static {
 }
 
 /// Fills a record in; false when it was taken back. It is told whether it was there before.
-pub(super) type Fill<'a> = dyn FnMut(&mut dyn File, bool) -> Read<bool> + 'a;
+pub(in crate::storage) type Fill<'a> = dyn FnMut(&mut dyn File, bool) -> Read<bool> + 'a;
+
+/// How records of a kind are read, without their type.
+pub(in crate::storage) struct Reading {
+    /// [`Kept::KIND`]
+    pub name: &'static str,
+    /// Reads a record anew. Gives whether the workspace changed.
+    pub read: fn(&mut Workspace, Uuid, &mut Fill<'_>) -> Read<bool>,
+}
+
+impl Reading {
+    const fn of<T: Kept>() -> Self {
+        Self {
+            name: T::KIND,
+            read: |workspace, id, fill| put(workspace, id, T::blank(id), false, fill),
+        }
+    }
+
+    /// How the first look reads a kind.
+    pub fn first(name: &str) -> Option<&'static Self> {
+        FIRST.iter().find(|kind| kind.name == name)
+    }
+
+    /// How a kind is read.
+    pub fn any(name: &str) -> Option<&'static Self> {
+        Kind::named(name).map(|kind| &kind.reading)
+    }
+}
 
 /// A kind of records without its type.
 pub(super) struct Kind {
-    /// [`Kept::KIND`]
-    pub name: &'static str,
+    /// How it is read.
+    pub reading: Reading,
     /// [`Kept::changed`]
     pub changed: fn(&Workspace, &Workspace) -> Vec<Uuid>,
     /// [`Kept::get`]
     pub get: fn(&Workspace, Uuid) -> Option<Arc<dyn File>>,
-    /// Reads a record anew. Gives whether the workspace changed.
-    pub read: fn(&mut Workspace, Uuid, &mut Fill<'_>) -> Read<bool>,
     /// Changes a record, or begins it.
     pub edit: fn(&mut Workspace, Uuid, &mut Fill<'_>) -> Read<bool>,
     /// [`Kept::fits`]; also when there is none.
@@ -77,15 +109,14 @@ pub(super) struct Kind {
 impl Kind {
     /// The kind with this name.
     pub fn named(name: &str) -> Option<&'static Self> {
-        KINDS.iter().find(|kind| kind.name == name)
+        KINDS.iter().find(|kind| kind.reading.name == name)
     }
 
     const fn of<T: Kept>() -> Self {
         Self {
-            name: T::KIND,
+            reading: Reading::of::<T>(),
             changed: T::changed,
             get: |workspace, id| T::get(workspace, id).map(|file| Arc::clone(file) as _),
-            read: |workspace, id, fill| put(workspace, id, T::blank(id), false, fill),
             edit: |workspace, id, fill| match T::get(workspace, id).cloned() {
                 Some(file) => put(workspace, id, T::clone(&file), true, fill),
                 None => put(workspace, id, T::blank(id), false, fill),

@@ -37,11 +37,11 @@ use super::{
     stamp::Stamp,
 };
 use crate::domain::Workspace;
-use kind::{KINDS, Kept, Kind};
+use kind::{KINDS, Kept, Kind, NAMES};
 use reading::fill_patched;
 
 pub use super::codec::Unreadable;
-pub(super) use kind::File;
+pub(super) use kind::{File, Reading};
 pub(super) use reading::{Noted, read};
 
 /// What is to be written into one record: paths `section/name` with their new values as JSON, where
@@ -154,7 +154,7 @@ pub(super) fn differences(before: &Workspace, after: &Workspace) -> Vec<Differen
     for kind in KINDS {
         for id in (kind.changed)(before, after) {
             found.push(Difference {
-                key: RecordKey { kind: kind.name.into(), id },
+                key: RecordKey { kind: kind.reading.name.into(), id },
                 before: (kind.get)(before, id),
                 after: (kind.get)(after, id),
             });
@@ -185,8 +185,8 @@ pub fn apply(workspace: &mut Workspace, patches: &[Patch]) -> Read {
 
 /// The word for a kind, without a copy of it where the kind is known.
 pub(super) fn kind_name(kind: &str) -> Cow<'static, str> {
-    match Kind::named(kind) {
-        Some(known) => Cow::Borrowed(known.name),
+    match NAMES.iter().find(|name| **name == kind) {
+        Some(known) => Cow::Borrowed(known),
         None => Cow::Owned(kind.to_owned()),
     }
 }
@@ -223,4 +223,15 @@ pub(super) fn write(key: &RecordKey, file: &dyn File, stamp: Stamp) -> Vec<u8> {
     }
     out.push('}');
     out.into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KINDS, NAMES};
+
+    #[test]
+    fn every_kind_has_its_word() {
+        let names: Vec<&str> = KINDS.iter().map(|kind| kind.reading.name).collect();
+        assert_eq!(names, NAMES);
+    }
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{File, Kind, Unreadable};
+use super::{File, Reading, Unreadable};
 use crate::{
     domain::Workspace,
     storage::{
@@ -23,17 +23,17 @@ pub(in crate::storage) struct Noted {
     pub unknown: Vec<(String, String)>,
 }
 
-/// Reads the JSON of a record into a workspace. `None` when this version does not know the kind.
+/// Reads the JSON of a record into a workspace.
 pub(in crate::storage) fn read(
+    kind: &Reading,
     key: &RecordKey,
     json: &str,
     workspace: &mut Workspace,
-) -> Read<Option<Noted>> {
-    let Some(kind) = Kind::named(&key.kind) else { return Ok(None) };
+) -> Read<Noted> {
     let mut noted = Noted { changes: false, latest: Stamp::BEFORE_ALL, unknown: Vec::new() };
     noted.changes =
         (kind.read)(workspace, key.id, &mut |file, _| read_file(json, file, &mut noted))?;
-    Ok(Some(noted))
+    Ok(noted)
 }
 
 /// Reads a whole file; false when it was taken back.
