@@ -18,6 +18,7 @@ use std::{fmt, fs};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use xtask::arguments::Engine;
+use xtask::fingerprint;
 
 use self::chance::Chance;
 pub use self::figures::Figures;
@@ -129,11 +130,10 @@ pub async fn run(plan: &Plan) -> Result<Figures> {
 /// The same files with a page that says "Saved" too early.
 fn broken_build(plan: &Plan, directory: &ScratchDirectory) -> Result<PathBuf> {
     let dist = directory.inside("dist")?;
-    for entry in fs::read_dir(&plan.dist)? {
-        let file = entry?.path();
-        if file.is_file() {
-            fs::copy(&file, dist.join(file.file_name().context("a file without a name")?))?;
-        }
+    for file in fingerprint::files_below(&plan.dist)? {
+        let copy = dist.join(file.strip_prefix(&plan.dist)?);
+        fs::create_dir_all(copy.parent().context("a file without a directory")?)?;
+        fs::copy(&file, copy)?;
     }
     fs::write(dist.join("early.js"), EARLY)?;
     let page = fs::read_to_string(dist.join("index.html"))?;
