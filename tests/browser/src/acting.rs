@@ -21,6 +21,9 @@ const AT_REST: &str = "const [element, done] = arguments;
     };
     look();";
 
+/// One engine does not scroll a part of the page that scrolls by itself.
+const INTO_VIEW: &str = "arguments[0].scrollIntoView({ block: 'center' })";
+
 impl Stage {
     /// Waits for what hears the person: it comes a moment after the app is seen.
     ///
@@ -50,7 +53,10 @@ impl Stage {
             let Some(element) = all.into_iter().nth(wanted.position()) else {
                 return Ok(None);
             };
-            element.click().await?;
+            if let Err(error) = element.click().await {
+                self.script(INTO_VIEW, vec![element.to_json()?]).await?;
+                return Err(error.into());
+            }
             Ok(Some(()))
         })
         .await
@@ -62,9 +68,7 @@ impl Stage {
     /// When the field is not there or takes no text.
     pub async fn fill(&self, wanted: Wanted, text: &str) -> Result<()> {
         let element = self.find(wanted.clone()).await?;
-        // One engine does not scroll a part of the page that scrolls by itself.
-        let into_view = "arguments[0].scrollIntoView({ block: 'center' })";
-        self.script(into_view, vec![element.to_json()?]).await?;
+        self.script(INTO_VIEW, vec![element.to_json()?]).await?;
         element.clear().await.with_context(|| format!("{wanted} could not be emptied"))?;
         if text.is_empty() {
             // One engine empties a field without a word to the page.

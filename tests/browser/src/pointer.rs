@@ -132,8 +132,12 @@ impl Stage {
     /// When it is not there.
     pub async fn middle_of(&self, wanted: Wanted) -> Result<Point> {
         let element = self.find(wanted.clone()).await?.to_json()?;
+        // Of what is taller than the window, the middle of what is seen of it.
         let script = "const box = arguments[0].getBoundingClientRect();
-            return [box.x + box.width / 2, box.y + box.height / 2]";
+            const middle = (from, to, most) => to <= 0 || from >= most
+                ? (from + to) / 2 : (Math.max(from, 0) + Math.min(to, most)) / 2;
+            return [middle(box.left, box.right, innerWidth),
+                middle(box.top, box.bottom, innerHeight)]";
         let middle = self.script(script, vec![element]).await?;
         let coordinate = |index| middle.get(index).and_then(Value::as_f64);
         let (x, y) = coordinate(0).zip(coordinate(1)).context("no box")?;

@@ -110,6 +110,8 @@ async fn similar(stage: &mut Stage) -> Result<()> {
 }
 
 async fn dragged(stage: &mut Stage) -> Result<()> {
+    // One driver moves no mouse over a page that was scrolled.
+    stage.viewport(1440, 1500).await?;
     sample(stage).await?;
     let target = css("[data-testid=idea-column]").with_name("Under review");
     stage.drag(link(CASTORS), target).await?;

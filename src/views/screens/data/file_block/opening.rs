@@ -71,6 +71,8 @@ fn FileInput(step: RwSignal<Step>) -> impl IntoView {
     let choose = move |event: leptos::ev::Event| {
         let Some(chosen) = files::chosen(&event).into_iter().next() else { return };
         let name = chosen.name();
+        // What is typed now belongs to the file that is coming.
+        step.set(Step::Waiting);
         spawn_local(async move {
             let bytes = files::read(chosen, file::FILE_MAX as u64).await;
             breathe().await;
