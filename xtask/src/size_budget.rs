@@ -157,6 +157,6 @@ mod tests {
         assert!(check(&a_dist("small", &noise(200 * 1024))).is_ok());
         let problem = check(&a_dist("large", &noise(291 * 1024))).err();
         let text = problem.map(|error| error.to_string()).unwrap_or_default();
-        assert!(text.contains("over the limit of 290 KB"), "{text}");
+        assert!(text.contains(&format!("over the limit of {LIMIT_KB} KB")), "{text}");
     }
 }
