@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     made_up::{Dice, ids, workspace},
-    shop::{Shop, wait},
+    shop::{Shop, there_and_back, wait},
 };
 
 fn uuid(n: usize) -> Uuid {
@@ -149,12 +149,7 @@ proptest! {
         (0..20).for_each(|_| edit(&mut before, &mut dice));
         let mut after = before.clone();
         (0..edits).for_each(|_| edit(&mut after, &mut dice));
-        let (there, back) = (difference(&before, &after), difference(&after, &before));
-        let mut walked = before.clone();
-        apply(&mut walked, &there).unwrap();
-        prop_assert_eq!(&walked, &after);
-        apply(&mut walked, &back).unwrap();
-        prop_assert_eq!(walked, before);
+        there_and_back(&before, &after);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::{
     made_up::{Dice, contact, customer, edit, ids, workspace},
-    shop::{Shop, wait},
+    shop::{Shop, there_and_back, wait},
 };
 
 proptest! {
@@ -18,12 +18,7 @@ proptest! {
         let before = workspace(4, seed);
         let (mut after, mut dice) = (before.clone(), Dice(seed ^ 1));
         (0..edits).for_each(|_| edit(&mut after, &mut dice));
-        let (there, back) = (difference(&before, &after), difference(&after, &before));
-        let mut walked = before.clone();
-        apply(&mut walked, &there).unwrap();
-        prop_assert_eq!(&walked, &after);
-        apply(&mut walked, &back).unwrap();
-        prop_assert_eq!(walked, before);
+        there_and_back(&before, &after);
     }
 
     #[test]

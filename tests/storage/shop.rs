@@ -10,7 +10,7 @@ use std::{
 use rapport::{
     domain::Workspace,
     storage::{
-        Book, Journal, LaneError, Opened, Receipt, Shelf,
+        Book, Journal, LaneError, Opened, Receipt, Shelf, apply, difference,
         memory::{MemoryJournal, MemoryLane, MemoryShelf},
     },
 };
@@ -30,6 +30,16 @@ pub fn wait<T>(future: impl Future<Output = T>) -> T {
 /// One step of something that is under way.
 pub fn step<T>(future: Pin<&mut (impl Future<Output = T> + ?Sized)>) -> Poll<T> {
     future.poll(&mut Context::from_waker(Waker::noop()))
+}
+
+/// The difference of two workspaces leads from one to the other, and the other way back.
+pub fn there_and_back(before: &Workspace, after: &Workspace) {
+    let (there, back) = (difference(before, after), difference(after, before));
+    let mut walked = before.clone();
+    apply(&mut walked, &there).unwrap();
+    assert_eq!(&walked, after);
+    apply(&mut walked, &back).unwrap();
+    assert_eq!(&walked, before);
 }
 
 /// The stores of one device. They outlive its tabs.
